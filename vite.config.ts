@@ -2,11 +2,18 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
 // Tests run on plain modules (Node's own `#` imports); what needs Kit is tested through the built server.
+const project = (name: string, include: string[], serial = false) => ({
+	extends: true as const,
+	test: { name, include, environment: 'node', testTimeout: 20_000, fileParallelism: !serial }
+});
+
 export default defineConfig({
 	plugins: process.env['VITEST'] ? [] : [sveltekit()],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/{app,contracts,structure}/**/*.test.ts'],
-		environment: 'node',
-		testTimeout: 20_000
+		projects: [
+			project('unit', ['src/**/*.test.ts', 'tests/{structure,contracts}/**/*.test.ts']),
+			project('app', ['tests/app/**/*.test.ts'], true),
+			project('browser', ['tests/e2e/**/*.test.ts'], true)
+		]
 	}
 });
