@@ -1,0 +1,47 @@
+/**
+ * Two full-text tables over titles, original titles, other names and people. Row ids carry the kind in their lowest two bits.
+ * `words` answers while a person types; `trigrams` catches slips of the finger and writing without spaces.
+ */
+export const rowKinds = ['movie', 'series', 'alias', 'person'] as const;
+
+const sources = [
+	{
+		table: 'movies',
+		bit: 0,
+		text: "new.title || ' ' || coalesce(new.originalTitle, '')",
+		columns: 'title, originalTitle'
+	},
+	{
+		table: 'series',
+		bit: 1,
+		text: "new.title || ' ' || coalesce(new.originalTitle, '')",
+		columns: 'title, originalTitle'
+	},
+	{ table: 'aliases', bit: 2, text: 'new.title', columns: 'title' },
+	{ table: 'people', bit: 3, text: 'new.name', columns: 'name' }
+];
+
+const tables = [
+	`CREATE VIRTUAL TABLE IF NOT EXISTS library_words USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')`,
+	`CREATE VIRTUAL TABLE IF NOT EXISTS library_trigrams USING fts5(text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1')`
+];
+
+const triggers = sources.flatMap(({ table, bit, text, columns }) => {
+	const row = (of: string) => `${of}.id * 4 + ${bit}`;
+	const add = `INSERT INTO library_words(rowid, text) VALUES (${row('new')}, ${text}); INSERT INTO library_trigrams(rowid, text) VALUES (${row('new')}, ${text});`;
+	const drop = `DELETE FROM library_words WHERE rowid = ${row('old')}; DELETE FROM library_trigrams WHERE rowid = ${row('old')};`;
+	return [
+		`CREATE TRIGGER IF NOT EXISTS ${table}_text_insert AFTER INSERT ON ${table} BEGIN ${add} END`,
+		`CREATE TRIGGER IF NOT EXISTS ${table}_text_delete AFTER DELETE ON ${table} BEGIN ${drop} END`,
+		`CREATE TRIGGER IF NOT EXISTS ${table}_text_update AFTER UPDATE OF ${columns} ON ${table} BEGIN ${drop} ${add} END`
+	];
+});
+
+/** Drizzle cannot write an index over an expression. */
+const indexes = ['movies', 'series'].flatMap((table) =>
+	['year', 'rating'].map(
+		(column) => `CREATE INDEX IF NOT EXISTS ${table}_${column} ON ${table} (coalesce(${column}, 0), id)`
+	)
+);
+
+export const derived: readonly string[] = [...tables, ...triggers, ...indexes];

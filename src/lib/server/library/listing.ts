@@ -1,0 +1,173 @@
+import { decodeCursor, pageOf, parseSort, type CursorPart } from '#server/platform/web/lists.ts';
+import type { Db } from '#server/platform/db.ts';
+import { prepared } from '#server/platform/statements.ts';
+import type { ItemKind } from './schema.ts';
+
+/** Unknown years and ratings sort as zero, so that a page can be named by the last row seen. */
+const sortKeys = {
+	title: 'sortTitle',
+	added: 'addedAt',
+	year: 'coalesce(year, 0)',
+	rating: 'coalesce(rating, 0)',
+	size: 'sizeBytes'
+} as const;
+export type SortField = keyof typeof sortKeys;
+export const sortFields = Object.keys(sortKeys) as SortField[];
+
+export interface ItemFilter {
+	library?: number | undefined;
+	monitored?: boolean | undefined;
+	/** 'have' at least one file, 'missing' none. */
+	files?: 'have' | 'missing' | undefined;
+	resolution?: string | undefined;
+	genre?: string | undefined;
+	yearFrom?: number | undefined;
+	yearTo?: number | undefined;
+	collection?: number | undefined;
+	tag?: number | undefined;
+	profile?: number | undefined;
+	/** Of the asking person. */
+	watched?: boolean | undefined;
+	/** First letter, '#' for all that is none. */
+	letter?: string | undefined;
+}
+
+export interface ItemQuery extends ItemFilter {
+	limit: number;
+	cursor?: string | undefined;
+	sort?: string | undefined;
+}
+
+export interface ListedItem {
+	id: number;
+	title: string;
+	sortTitle: string;
+	year: number | null;
+	posterPath: string | null;
+	tint: string | null;
+	rating: number | null;
+	genres: string[];
+	monitored: boolean;
+	fileCount: number;
+	sizeBytes: number;
+	addedAt: number;
+	/** Films: the best quality there is. */
+	quality: string | null;
+	/** Series: how many aired episodes there are. */
+	episodeCount: number;
+	episodeFileCount: number;
+	status: string | null;
+	watched: boolean;
+	/** Share that the asking person has seen, 0 to 1. */
+	progress: number;
+}
+
+type Bound = { sql: string; values: CursorPart[] };
+
+const seen: Record<ItemKind, string> = {
+	movie: 'EXISTS (SELECT 1 FROM progress p WHERE p.userId = ? AND p.movieId = i.id AND p.watched = 1)',
+	series:
+		'i.episodeFileCount > 0 AND (SELECT count(*) FROM progress p WHERE p.userId = ? AND p.seriesId = i.id AND p.watched = 1) >= i.episodeFileCount'
+};
+
+function conditions(kind: ItemKind, filter: ItemFilter, userId: string): Bound {
+	const parts: string[] = [];
+	const values: CursorPart[] = [];
+	const also = (sql: string, ...bound: CursorPart[]) => {
+		parts.push(sql);
+		values.push(...bound);
+	};
+	if (filter.library !== undefined) also('i.libraryId = ?', filter.library);
+	if (filter.monitored !== undefined) also('i.monitored = ?', Number(filter.monitored));
+	if (filter.files) also(filter.files === 'have' ? 'i.fileCount > 0' : 'i.fileCount = 0');
+	if (filter.resolution && kind === 'movie') also('i.resolution = ?', filter.resolution);
+	if (filter.genre) also('instr(i.genres, ?) > 0', JSON.stringify(filter.genre));
+	if (filter.yearFrom !== undefined) also('i.year >= ?', filter.yearFrom);
+	if (filter.yearTo !== undefined) also('i.year <= ?', filter.yearTo);
+	if (filter.collection !== undefined && kind === 'movie') also('i.collectionId = ?', filter.collection);
+	if (filter.profile !== undefined) also('i.profileId = ?', filter.profile);
+	if (filter.tag !== undefined)
+		also(`EXISTS (SELECT 1 FROM item_tags t WHERE t.${kind}Id = i.id AND t.tagId = ?)`, filter.tag);
+	if (filter.watched !== undefined) also(`${filter.watched ? '' : 'NOT '}(${seen[kind]})`, userId);
+	if (filter.letter === '#') also(`i.sortTitle < 'a'`);
+	else if (filter.letter)
+		also('i.sortTitle >= ? AND i.sortTitle < ?', filter.letter, `${filter.letter}\u{10ffff}`);
+	return { sql: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
+}
+
+const columns: Record<ItemKind, string> = {
+	movie: `i.quality, 0 AS episodeCount, 0 AS episodeFileCount, i.status,
+		coalesce((SELECT p.watched FROM progress p WHERE p.userId = ? AND p.movieId = i.id), 0) AS watched,
+		coalesce((SELECT p.positionSeconds / nullif(p.durationSeconds, 0) FROM progress p WHERE p.userId = ? AND p.movieId = i.id), 0) AS progress`,
+	series: `NULL AS quality, i.episodeCount, i.episodeFileCount, i.status, (${seen.series}) AS watched,
+		coalesce((SELECT count(*) * 1.0 FROM progress p WHERE p.userId = ? AND p.seriesId = i.id AND p.watched = 1) / nullif(i.episodeFileCount, 0), 0) AS progress`
+};
+
+interface Row extends Omit<ListedItem, 'genres' | 'monitored' | 'watched'> {
+	genres: string;
+	monitored: number;
+	watched: number;
+	sortKey: CursorPart;
+}
+
+const toItem = ({ sortKey: _, ...row }: Row): ListedItem => ({
+	...row,
+	genres: JSON.parse(row.genres) as string[],
+	monitored: row.monitored === 1,
+	watched: row.watched === 1,
+	progress: Math.min(1, row.progress)
+});
+
+const tableOf: Record<ItemKind, string> = { movie: 'movies', series: 'series' };
+
+/** A page of films or series; every page costs the same, however far into the list. */
+export function listItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
+	const sort = parseSort(query.sort, sortFields, { field: 'title', descending: false });
+	const key = sortKeys[sort.field];
+	const where = conditions(kind, query, userId);
+	const total = countItems(db, kind, where);
+	const direction = sort.descending ? 'DESC' : 'ASC';
+	const after = query.cursor ? decodeCursor(query.cursor, 2) : undefined;
+	const from = after
+		? `${where.sql ? 'AND' : 'WHERE'} (${key}, i.id) ${sort.descending ? '<' : '>'} (?, ?)`
+		: '';
+	const rows = prepared(
+		db,
+		`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.tint, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt,
+			${columns[kind]}, ${key} AS sortKey
+		FROM ${tableOf[kind]} i ${where.sql} ${from} ORDER BY ${key} ${direction}, i.id ${direction} LIMIT ?`
+	).all(userId, userId, ...where.values, ...(after ?? []), query.limit + 1) as Row[];
+	const page = pageOf(rows, query.limit, total, (last) => [last.sortKey, last.id]);
+	return { ...page, items: page.items.map(toItem) };
+}
+
+const counts = new WeakMap<object, { changes: number; totals: Map<string, number> }>();
+
+/** Counting is what costs at 50,000 rows, so a total is kept until something in the database changes. */
+function countItems(db: Db, kind: ItemKind, where: Bound): number {
+	const changes = prepared(db, 'SELECT total_changes()').pluck().get() as number;
+	let kept = counts.get(db);
+	if (!kept || kept.changes !== changes) counts.set(db, (kept = { changes, totals: new Map() }));
+	const key = `${kind}${where.sql}${JSON.stringify(where.values)}`;
+	const known = kept.totals.get(key);
+	if (known !== undefined) return known;
+	const total = prepared(db, `SELECT count(*) FROM ${tableOf[kind]} i ${where.sql}`)
+		.pluck()
+		.get(...where.values) as number;
+	kept.totals.set(key, total);
+	return total;
+}
+
+export interface Letter {
+	letter: string;
+	count: number;
+}
+
+/** How many items stand under each first letter, for the jump bar. */
+export function letters(db: Db, kind: ItemKind): Letter[] {
+	return prepared(
+		db,
+		`SELECT CASE WHEN sortTitle < 'a' THEN '#' ELSE substr(sortTitle, 1, 1) END AS letter, count(*) AS count
+		FROM ${tableOf[kind]} GROUP BY 1 ORDER BY min(sortTitle)`
+	).all() as Letter[];
+}
