@@ -1,0 +1,11 @@
+/** Every fact the system announces. Facts are hints: what must happen is found again from rows. */
+export interface Events {
+	'settings.changed': { section: string };
+	'provider.changed': { port: string; id: number };
+	'job.changed': { id: number; kind: string; state: string };
+	'job.progress': { id: number; fraction: number; note?: string };
+	'task.changed': { id: string };
+	'task.progress': { id: string; fraction: number; note?: string };
+	'backup.changed': { name: string };
+	'health.changed': { name: string; state: string };
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
+import roll from 'pino-roll';
+import { prettyStream } from './log-pretty.ts';
+import { redact } from './redact.ts';
+
+export type Log = pino.Logger;
+
+export interface LogOptions {
+	level: string;
+	/** Folder of the rotating files; without it nothing is kept. */
+	dir?: string;
+	stdout?: boolean;
+}
+
+interface Sink {
+	write(line: string): unknown;
+	end?(): void;
+	on?(event: 'error', listener: (error: Error) => void): unknown;
+	once?(event: 'close', listener: () => void): unknown;
+}
+
+export const logFileName = /^bijou\.\d{4}-\d{2}-\d{2}\.\d+\.log$/;
+
+const sinks = new WeakMap<Log, Sink[]>();
+
+/** Streams run in this thread: a transport worker costs some 20 MB. */
+export async function createLog(options: LogOptions): Promise<Log> {
+	const streams: Sink[] = [];
+	if (options.stdout ?? true) {
+		streams.push(
+			process.stdout.isTTY ? prettyStream(process.stdout) : pino.destination({ fd: 1, sync: false })
+		);
+	}
+	if (options.dir) streams.push(await rollingFile(options.dir));
+	// A full disk or a closed pipe must not end the program; the other stream still tells.
+	for (const stream of streams) stream.on?.('error', () => undefined);
+
+	const log = pino(
+		{
+			level: options.level,
+			base: null,
+			hooks: { streamWrite: redact },
+			serializers: { err: pino.stdSerializers.errWithCause, error: pino.stdSerializers.errWithCause }
+		},
+		pino.multistream(streams.map((stream) => ({ level: 'trace', stream })))
+	);
+	sinks.set(log, streams);
+	return log;
+}
+
+const rollingFile = (dir: string): Promise<Sink> =>
+	roll({
+		file: join(dir, 'bijou'),
+		extension: '.log',
+		dateFormat: 'yyyy-MM-dd',
+		frequency: 'daily',
+		size: '10m',
+		limit: { count: 14, removeOtherLogFiles: true },
+		mkdir: true,
+		mode: 0o600,
+		sync: false,
+		maxLength: 4 * 1024 * 1024
+	});
+
+/** Everything logged so far reaches its file before this resolves; the log is not used afterwards. */
+export async function closeLog(log: Log): Promise<void> {
+	const streams = sinks.get(log) ?? [];
+	sinks.delete(log);
+	await Promise.race([Promise.all(streams.map(finish)), sleep(2000, undefined, { ref: false })]);
+}
+
+const finish = (stream: Sink) =>
+	new Promise<void>((done) => {
+		if (!stream.end || !stream.once) return done();
+		stream.once('close', done);
+		stream.end();
+	});
