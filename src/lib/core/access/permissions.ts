@@ -13,7 +13,8 @@ export const permissions = {
 } as const;
 
 export type Permission = keyof typeof permissions;
-export type Role = 'admin' | 'member' | 'guest';
+export const roles = ['admin', 'member', 'guest'] as const;
+export type Role = (typeof roles)[number];
 /** What a route asks for; it must be said, there is no default. */
 export type Access = 'open' | 'signed-in' | Permission;
 

@@ -1,0 +1,67 @@
+import type { Config } from '#server/platform/config.ts';
+import type { Db } from '#server/platform/db.ts';
+import { AppError } from '#server/platform/errors.ts';
+import type { Log } from '#server/platform/log.ts';
+import type { ApiKeys } from './api-keys.ts';
+import type { Audit } from './audit.ts';
+import { hashPassword } from './passwords.ts';
+import { checkedPassword, checkedUsername, insertPerson } from './people.ts';
+import { countPeople, toPerson } from './people-queries.ts';
+import type { NewPerson, Person } from './types.ts';
+
+export interface Setup {
+	/** True until the first account exists. */
+	needed(): boolean;
+	/** The first account of the house. Of two who try at once, one wins and the other is told so. */
+	createAdmin(person: NewPerson): Promise<Person>;
+	/** INIT_ADMIN_* and INIT_API_KEY, on the first start only. */
+	unattended(): Promise<void>;
+}
+
+interface SetupDeps {
+	config: Pick<Config, 'initAdmin' | 'initApiKey'>;
+	db: Db;
+	log: Log;
+	audit: Audit;
+	keys: ApiKeys;
+	now(): number;
+}
+
+export function createSetup({ config, db, log, audit, keys, now }: SetupDeps): Setup {
+	let settled = false;
+	const needed = () => {
+		settled ||= countPeople(db) > 0;
+		return !settled;
+	};
+
+	async function createAdmin(person: NewPerson) {
+		if (!needed()) throw finished();
+		checkedUsername(person.username);
+		const passwordHash = await hashPassword(checkedPassword(person.password, person.username));
+		const user = db.transaction(
+			(tx) => {
+				if (countPeople(tx) > 0) throw finished();
+				return insertPerson(tx, { person, role: 'admin', passwordHash, at: now() });
+			},
+			{ behavior: 'immediate' }
+		);
+		const actor = { userId: user.id, name: user.name, kind: 'user' as const };
+		audit.record({ action: 'setup.admin-created', target: user.username, actor });
+		if (config.initApiKey) keys.adopt(user.id, config.initApiKey, 'INIT_API_KEY');
+		return toPerson(user);
+	}
+
+	return {
+		needed,
+		createAdmin,
+		async unattended() {
+			if (!config.initAdmin || !needed()) return;
+			const { user: username, password } = config.initAdmin;
+			await createAdmin({ username, password });
+			log.info({ username }, 'created the admin from INIT_ADMIN_USER');
+		}
+	};
+}
+
+const finished = () =>
+	new AppError('setup_finished', 'This house is set up already. Sign in.', { status: 409 });
