@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inArray } from 'drizzle-orm';
+import type { Db } from '#server/platform/db.ts';
+import { AppError, invalid, notFound } from '#server/platform/errors.ts';
+import type { Http } from '#server/platform/http.ts';
+import { artwork } from './schema.ts';
+import { describePicture, resize } from './pictures.ts';
+
+export const widths = [160, 342, 500, 780, 1280, 1920] as const;
+
+export interface Placeholder {
+	/** CSS colour. */
+	tint: string;
+	/** A few pixels as a data address, to blur until the picture is there. */
+	blur: string;
+}
+
+export interface Artwork {
+	/** The file of a picture at least so wide; fetched, resized and kept on first use. */
+	file(ref: string, width: number): Promise<string>;
+	placeholders(refs: readonly (string | null | undefined)[]): Map<string, Placeholder>;
+	/** Keeps the cache below its bound, oldest use first; returns what was freed. */
+	trim(maxBytes: number): Promise<number>;
+}
+
+interface Deps {
+	db: Db;
+	http: Http;
+	folder: string;
+	/** Where pictures of a source lie; undefined for a source that is not known. */
+	address(source: string, path: string, width: number): string | undefined;
+	now: () => number;
+}
+
+const maxBytes = 24 * 1024 * 1024;
+const parts = /^([a-z]+)(\/[\w./~%+-]{1,300})$/i;
+
+export function createArtwork({ db, http, folder, address, now }: Deps): Artwork {
+	const underway = new Map<string, Promise<string>>();
+	const failed = new Map<string, number>();
+
+	const fileOf = (ref: string, width: number) => {
+		const name = createHash('sha256').update(ref).digest('hex').slice(0, 32);
+		return join(folder, name.slice(0, 2), `${name}-${width}.webp`);
+	};
+
+	async function make(ref: string, width: number, file: string): Promise<string> {
+		const match = parts.exec(ref);
+		if (!match || ref.includes('..')) throw invalid('This is no picture that Bijou knows.');
+		const url = address(match[1]!, match[2]!, width);
+		if (!url) throw notFound('picture', ref);
+		const answer = await http.request(url, { maxBytes, headers: { accept: 'image/*' } });
+		const original = answer.bytes();
+		await mkdir(join(file, '..'), { recursive: true });
+		await writeFile(`${file}.partial`, await resize(original, width));
+		await rename(`${file}.partial`, file);
+		if (
+			!db
+				.select({ ref: artwork.ref })
+				.from(artwork)
+				.where(inArray(artwork.ref, [ref]))
+				.get()
+		) {
+			db.insert(artwork)
+				.values({ ref, ...(await describePicture(original)), fetchedAt: now() })
+				.onConflictDoNothing()
+				.run();
+		}
+		return file;
+	}
+
+	/** A picture that is not there is not asked for again at once. */
+	const remember = (ref: string, error: unknown): never => {
+		if (error instanceof AppError && error.status >= 400) failed.set(ref, now() + 10 * 60_000);
+		throw error;
+	};
+
+	return {
+		async file(ref, wanted) {
+			const width = widths.find((candidate) => candidate >= wanted) ?? widths.at(-1)!;
+			const file = fileOf(ref, width);
+			const used = new Date(now());
+			if (
+				await utimes(file, used, used).then(
+					() => true,
+					() => false
+				)
+			)
+				return file;
+			if ((failed.get(ref) ?? 0) > now()) throw notFound('picture', ref);
+			const shared =
+				underway.get(file) ??
+				make(ref, width, file)
+					.catch((error: unknown) => remember(ref, error))
+					.finally(() => underway.delete(file));
+			underway.set(file, shared);
+			return shared;
+		},
+		placeholders(refs) {
+			const wanted = [...new Set(refs.filter((ref) => ref != null))];
+			if (wanted.length === 0) return new Map();
+			const rows = db.select().from(artwork).where(inArray(artwork.ref, wanted)).all();
+			return new Map(rows.map(({ ref, tint, blur }) => [ref, { tint, blur }]));
+		},
+		async trim(bound) {
+			const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+			const found = await Promise.all(
+				entries
+					.filter((entry) => entry.isFile())
+					.map(async (entry) => {
+						const path = join(entry.parentPath, entry.name);
+						const { size, mtimeMs } = await stat(path);
+						return { path, size, mtimeMs };
+					})
+			);
+			let total = found.reduce((sum, { size }) => sum + size, 0);
+			let freed = 0;
+			for (const { path, size } of found.toSorted((a, b) => a.mtimeMs - b.mtimeMs)) {
+				if (total <= bound) break;
+				await rm(path, { force: true });
+				total -= size;
+				freed += size;
+			}
+			return freed;
+		}
+	};
+}
