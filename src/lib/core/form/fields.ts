@@ -12,6 +12,9 @@ export type FieldType =
 	| 'list'
 	| 'duration';
 
+/** Stands for a stored secret in forms and answers; sent back, it means "as it was". */
+export const secretMask = '••••••';
+
 export interface Field {
 	key: string;
 	type: FieldType;
@@ -123,7 +126,6 @@ function typeOf(schema: z.core.$ZodType, meta: FieldMeta): FieldType {
 		case 'boolean':
 			return 'boolean';
 		case 'number':
-		case 'int':
 		case 'bigint':
 			return 'number';
 		case 'enum':

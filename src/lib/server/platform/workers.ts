@@ -1,4 +1,12 @@
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Transferable } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { AppError, toAppError, unavailable } from './errors.ts';
+import type { Log } from './log.ts';
+import { projectRoot } from './root.ts';
 
 export interface WorkerRun {
 	signal?: AbortSignal;
@@ -11,4 +19,81 @@ export interface Workers {
 	/** Runs `name.worker.ts`, found anywhere under src/lib/server, in a thread. */
 	run<I, O>(worker: string, input: I, options?: WorkerRun): Promise<O>;
 	close(): Promise<void>;
+}
+
+export interface WorkersDeps {
+	log: Log;
+	/** Folder of sources or of bundled workers; follows from how the program runs when absent. */
+	folder?: string;
+	maxThreads?: number;
+}
+
+/** Sources run as they are (Node strips the types); the build puts each worker beside the server. */
+const fromSource = import.meta.url.endsWith('.ts');
+const ownFolder = join(projectRoot, fromSource ? 'src/lib/server' : 'build/workers');
+
+/** One pool for all workers: it starts with the first work and its threads end when idle. */
+export function createWorkers({ log, folder = ownFolder, maxThreads = spareCores() }: WorkersDeps): Workers {
+	let pool: Piscina | undefined;
+	let files: Map<string, string> | undefined;
+
+	const open = () =>
+		new Piscina({
+			minThreads: 0,
+			maxThreads,
+			idleTimeout: 10_000,
+			recordTiming: false,
+			// Waiting threads sleep instead of blocking on shared memory.
+			atomics: 'disabled',
+			resourceLimits: { maxOldGenerationSizeMb: 512 }
+		});
+	const fileOf = (worker: string) => {
+		files ??= findWorkers(folder);
+		const file = files.get(worker);
+		if (!file) throw new AppError('internal', `There is no worker ${worker} in ${folder}.`);
+		return file;
+	};
+
+	return {
+		async run<I, O>(worker: string, input: I, { signal, timeoutMs = 60_000, transfer }: WorkerRun = {}) {
+			signal?.throwIfAborted();
+			const filename = pathToFileURL(fileOf(worker)).href;
+			const timeout = AbortSignal.timeout(timeoutMs);
+			const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+			pool ??= open();
+			try {
+				const options = { filename, signal: either, ...(transfer && { transferList: transfer as never }) };
+				return (await pool.run(input, options)) as O;
+			} catch (error) {
+				if (signal?.aborted) throw signal.reason;
+				if (timeout.aborted)
+					throw new AppError('timeout', `${worker} took longer than ${timeoutMs / 1_000} s.`, {
+						status: 503
+					});
+				if (!isCrash(error)) throw error;
+				log.error({ err: error, worker }, 'a worker thread died');
+				throw unavailable(`${worker} died while working: ${toAppError(error).message}`);
+			}
+		},
+		async close() {
+			const closing = pool;
+			pool = undefined;
+			await closing?.destroy();
+		}
+	};
+}
+
+const spareCores = () => Math.max(1, availableParallelism() - 1);
+
+const findWorkers = (folder: string) =>
+	new Map(
+		globSync('**/*.{worker.ts,js}', { cwd: folder })
+			.filter((path) => !path.includes('chunks'))
+			.map((path) => [basename(path).replace(/(\.worker\.ts|\.js)$/, ''), join(folder, path)])
+	);
+
+/** The thread itself ended: out of memory, or someone called exit. What a worker throws arrives as it was. */
+function isCrash(error: unknown): boolean {
+	const { code, message } = error as { code?: string; message?: string };
+	return code === 'ERR_WORKER_OUT_OF_MEMORY' || /worker (exited|.*terminat)/i.test(message ?? '');
 }
