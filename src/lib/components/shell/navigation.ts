@@ -1,0 +1,112 @@
+import type { Component } from 'svelte';
+import Activity from '@lucide/svelte/icons/activity';
+import Archive from '@lucide/svelte/icons/archive';
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import Clapperboard from '@lucide/svelte/icons/clapperboard';
+import HeartPulse from '@lucide/svelte/icons/heart-pulse';
+import House from '@lucide/svelte/icons/house';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
+import UserRound from '@lucide/svelte/icons/user-round';
+import Users from '@lucide/svelte/icons/users';
+import type { Access, Permission } from '#core/access/permissions.ts';
+
+export interface Destination {
+	title: string;
+	href: string;
+	icon: Component<{ size?: number | string; strokeWidth?: number | string; 'aria-hidden'?: 'true' }>;
+	access: Access;
+	/** `g`, then this letter. */
+	letter?: string;
+	/** Other words for the palette. */
+	keywords?: string;
+	/** 'front': rail and bottom bar. 'back': the rail's foot and the phone's menu. 'person': the profile menu. */
+	place: 'front' | 'back' | 'person';
+	/** Pages under it; shown as a row on each of them. */
+	children?: Omit<Destination, 'place' | 'children'>[];
+}
+
+/** Every page people can go to: a page is one line here. */
+export const navigation: Destination[] = [
+	{ title: 'Home', href: '/', icon: House, access: 'signed-in', letter: 'h', place: 'front' },
+	{
+		title: 'People',
+		href: '/people',
+		icon: Users,
+		access: 'users.manage',
+		letter: 'p',
+		keywords: 'users invite roles',
+		place: 'back'
+	},
+	{
+		title: 'Settings',
+		href: '/settings',
+		icon: SlidersHorizontal,
+		access: 'settings.manage',
+		letter: 's',
+		keywords: 'configuration options',
+		place: 'back'
+	},
+	{
+		title: 'System',
+		href: '/system',
+		icon: Activity,
+		access: 'system.read',
+		letter: 'y',
+		place: 'back',
+		children: [
+			{
+				title: 'Tasks',
+				href: '/system/tasks',
+				icon: CalendarClock,
+				access: 'system.read',
+				letter: 't',
+				keywords: 'schedule cron run'
+			},
+			{
+				title: 'Jobs',
+				href: '/system/jobs',
+				icon: Clapperboard,
+				access: 'system.read',
+				letter: 'j',
+				keywords: 'queue progress'
+			},
+			{ title: 'Health', href: '/system/health', icon: HeartPulse, access: 'system.read', letter: 'e' },
+			{ title: 'Logs', href: '/system/logs', icon: ScrollText, access: 'system.read', letter: 'l' },
+			{
+				title: 'Backups',
+				href: '/system/backups',
+				icon: Archive,
+				access: 'system.manage',
+				letter: 'b',
+				keywords: 'restore'
+			},
+			{ title: 'Audit', href: '/system/audit', icon: ShieldCheck, access: 'users.manage', letter: 'u' }
+		]
+	},
+	{
+		title: 'Account',
+		href: '/account',
+		icon: UserRound,
+		access: 'signed-in',
+		letter: 'a',
+		keywords: 'password passkey sessions two factor',
+		place: 'person'
+	}
+];
+
+export const mayGo = (access: Access, permissions: readonly Permission[]): boolean =>
+	access === 'open' || access === 'signed-in' || permissions.includes(access);
+
+export function allowed(permissions: readonly Permission[]): Destination[] {
+	return navigation
+		.filter((destination) => mayGo(destination.access, permissions))
+		.map(({ children, ...rest }) =>
+			children ? { ...rest, children: children.filter((child) => mayGo(child.access, permissions)) } : rest
+		);
+}
+
+/** Whether the page at `path` lies at or under this address. */
+export const leadsTo = (href: string, path: string): boolean =>
+	href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
