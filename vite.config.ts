@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { devSockets } from './src/vite-dev-sockets.ts';
 
 // Tests run on plain modules (Node's own `#` imports); what needs Kit is tested through the built server.
 const project = (name: string, include: string[], serial = false) => ({
@@ -8,7 +9,7 @@ const project = (name: string, include: string[], serial = false) => ({
 });
 
 export default defineConfig({
-	plugins: process.env['VITEST'] ? [] : [sveltekit()],
+	plugins: process.env['VITEST'] ? [] : [sveltekit(), devSockets()],
 	test: {
 		projects: [
 			project('unit', ['src/**/*.test.ts', 'tests/{structure,contracts}/**/*.test.ts']),

@@ -5,6 +5,7 @@ import { refusal } from '#core/access/permissions.ts';
 import type { Access } from '#core/access/permissions.ts';
 import { AppError, forbidden, rateLimited, toAppError, unauthorized } from './errors.ts';
 import { createRate } from './rate.ts';
+import { clientAddress } from './web/edge.ts';
 import { readBody, readForm } from './web/body.ts';
 import { fromParams, fromQuery } from './web/coerce.ts';
 import { errorReply, jsonReply } from './web/reply.ts';
@@ -21,6 +22,10 @@ import type {
 	RateSpec
 } from './web/spec.ts';
 
+export { clientAddress, openEdge } from './web/edge.ts';
+export { createEdgeHandle } from './web/handle.ts';
+export { crossOriginFault } from './web/origin.ts';
+export { errorReply } from './web/reply.ts';
 export { decodeCursor, encodeCursor, listOf, listQuery, pageOf, parseSort } from './web/lists.ts';
 
 const MiB = 1024 * 1024;
@@ -120,7 +125,7 @@ function limiter(spec: RateSpec | undefined): (event: RequestEvent) => void {
 	const rate = createRate(spec);
 	return (event) => {
 		const actor = spec.by === 'address' ? undefined : event.locals.actor;
-		const wait = rate.take(actor ? (actor.keyId ?? actor.userId) : event.getClientAddress());
+		const wait = rate.take(actor ? (actor.keyId ?? actor.userId) : clientAddress(event));
 		if (wait > 0) throw rateLimited(wait);
 	};
 }

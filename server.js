@@ -1,0 +1,97 @@
+// Production entry: starts what `npm run build` made, hands WebSocket upgrades to the app, stops in order.
+import { createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
+
+const stopLimitMs = 9000;
+const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;
+const edge = () => globalThis[Symbol.for('bijou.edge')];
+
+// The app itself bounds bodies route by route, and tells the adapter who really asks.
+Object.assign(process.env, {
+	BODY_SIZE_LIMIT: 'Infinity',
+	ADDRESS_HEADER: 'x-bijou-client',
+	PROTOCOL_HEADER: 'x-bijou-proto',
+	HOST_HEADER: 'x-bijou-host'
+});
+
+let handler;
+
+const server = createServer((request, response) => {
+	if (!handler) return refuse(response, 503, 'starting', 'Bijou is starting. Try again in a moment.');
+	if (!edge().prepare(request)) return refuse(response, 400, 'invalid', 'The Host header is not valid.');
+	handler(request, response, () => refuse(response, 404, 'not_found', 'There is nothing here.'));
+});
+server.on('upgrade', (request, socket, head) => {
+	if (handler) edge().upgrade(request, socket, head);
+	else socket.destroy();
+});
+// Uploads may take hours; headers may not.
+server.requestTimeout = 0;
+server.keepAliveTimeout = 65_000;
+
+function refuse(response, status, code, message) {
+	response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '1' });
+	response.end(JSON.stringify({ error: { code, message } }));
+}
+
+function giveUp(...lines) {
+	process.stderr.write(`${lines.join('\n')}\n`);
+	process.exit(1);
+}
+
+const listenFaults = {
+	EADDRINUSE: `Port ${port} is in use. Stop the other program or choose another port with PORT=...`,
+	EACCES: `Port ${port} may not be opened by this user. Choose one above 1023 with PORT=...`,
+	EADDRNOTAVAIL: `HOST: ${host} is no address of this machine.`,
+	ENOTFOUND: `HOST: ${host} is no address of this machine.`
+};
+
+// The port is taken before the app starts: a second instance must not touch the same data folder.
+const listen = () =>
+	new Promise((resolve) => {
+		server.once('error', (error) => giveUp(listenFaults[error.code] ?? error.message));
+		server.listen(Number(port), host, resolve);
+	});
+
+function addresses() {
+	const { port: actual } = server.address();
+	if (host !== '0.0.0.0' && host !== '::')
+		return [`http://${host.includes(':') ? `[${host}]` : host}:${actual}`];
+	const others = Object.values(networkInterfaces()).flat();
+	const lan = others.find(({ family, internal }) => family === 'IPv4' && !internal);
+	return ['localhost', ...(lan ? [lan.address] : [])].map((name) => `http://${name}:${actual}`);
+}
+
+let stopping = false;
+async function stop() {
+	if (stopping) process.exit(1);
+	stopping = true;
+	setTimeout(
+		() => giveUp('Some work did not stop in time and was cut off; it is taken up again at the next start.'),
+		stopLimitMs
+	).unref();
+	const closed = new Promise((resolve) => server.close(resolve));
+	server.closeIdleConnections();
+	await edge()?.stop();
+	server.closeIdleConnections();
+	await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+	process.exit(0);
+}
+
+// A PORT that is no port at all is left to the app, which names every fault of its configuration at once.
+const listening = /^\d{1,5}$/.test(port) && Number(port) < 65_536;
+if (listening) await listen();
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+try {
+	({ handler } = await import('./build/handler.js'));
+} catch (error) {
+	giveUp(
+		...(error.faults
+			? ['Bijou cannot start with this configuration:', ...error.faults]
+			: [error.stack ?? error])
+	);
+}
+if (!edge()) giveUp('The build is not complete. Run: npm run build');
+if (!listening) giveUp(`PORT: ${port} is no port`);
+process.stdout.write(`Bijou is ready: ${addresses().join('  ')}\n`);

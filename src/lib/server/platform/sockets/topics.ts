@@ -1,0 +1,37 @@
+import type { Access } from '#core/access/permissions.ts';
+import type { Events } from '../../events.ts';
+
+export interface Message {
+	topic: string;
+	id?: string | number;
+	data?: unknown;
+}
+
+/** What somebody must be allowed to see for each topic. A topic that is not named here does not exist. */
+export const topicAccess: Record<string, Access> = {
+	jobs: 'signed-in',
+	job: 'signed-in',
+	tasks: 'system.read',
+	task: 'system.read',
+	settings: 'settings.manage',
+	providers: 'settings.manage',
+	backups: 'system.manage',
+	health: 'system.read'
+};
+
+/** Topics that carry numbers: only the newest message of each id counts. */
+export const progressTopics: ReadonlySet<string> = new Set(['job', 'task']);
+
+type Translation = { [E in keyof Events]?: (fact: Events[E]) => Message };
+
+/** The one place where facts become messages. */
+export const translation: Translation = {
+	'settings.changed': ({ section }) => ({ topic: 'settings', id: section }),
+	'provider.changed': ({ id }) => ({ topic: 'providers', id }),
+	'job.changed': ({ id }) => ({ topic: 'jobs', id }),
+	'job.progress': ({ id, fraction, note }) => ({ topic: 'job', id, data: { fraction, note } }),
+	'task.changed': ({ id }) => ({ topic: 'tasks', id }),
+	'task.progress': ({ id, fraction, note }) => ({ topic: 'task', id, data: { fraction, note } }),
+	'backup.changed': ({ name }) => ({ topic: 'backups', id: name }),
+	'health.changed': ({ name }) => ({ topic: 'health', id: name })
+};
