@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gte, like, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
+import { decodeCursor, encodeCursor } from '#server/platform/web/lists.ts';
 import { auditLog } from './schema.ts';
 import type { AuditEntry, AuditQuery } from './types.ts';
 
@@ -30,16 +31,16 @@ function filter({ action, actorId, text, from, to }: AuditQuery) {
 export function listEntries(db: Db, query: AuditQuery) {
 	const where = filter(query);
 	const limit = query.limit ?? 50;
-	const after = Number(query.cursor ?? Number.MAX_SAFE_INTEGER);
+	const after = query.cursor === undefined ? undefined : Number(decodeCursor(query.cursor, 1)[0]);
 	const rows = db
 		.select()
 		.from(auditLog)
-		.where(and(where, lt(auditLog.id, Number.isSafeInteger(after) ? after : 0)))
+		.where(and(where, after === undefined ? undefined : lt(auditLog.id, after)))
 		.orderBy(desc(auditLog.id))
 		.limit(limit + 1)
 		.all();
 	const items = rows.slice(0, limit);
 	const total = db.select({ n: count() }).from(auditLog).where(where).get()?.n ?? 0;
 	const last = items.at(-1);
-	return { items, total, ...(rows.length > limit && last ? { next: String(last.id) } : {}) };
+	return { items, total, ...(rows.length > limit && last ? { next: encodeCursor([last.id]) } : {}) };
 }

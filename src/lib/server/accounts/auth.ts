@@ -86,7 +86,13 @@ export function createAuth(deps: AuthDeps) {
 			updateAccountOnSignIn: false
 		},
 		rateLimit: { enabled: false },
-		onAPIError: { errorURL: '/login' },
+		onAPIError: {
+			errorURL: '/login',
+			onError: (error) =>
+				error instanceof APIError
+					? log.debug({ from: 'better-auth', status: error.status }, error.message)
+					: log.error({ from: 'better-auth', err: error }, 'signing in failed on our side')
+		},
 		advanced: {
 			cookiePrefix,
 			// `cookies.ts` decides for each visit.

@@ -25,7 +25,7 @@ import { createPeople } from './people.ts';
 import type { People } from './people.ts';
 import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
-import { homeSettings, signInSettings } from './settings.ts';
+import { signInSettings } from './settings.ts';
 import { setupSteps } from './setup-steps.ts';
 import type { SetupStep } from './setup-steps.ts';
 import { createSetup } from './setup.ts';
@@ -59,13 +59,11 @@ export interface Accounts extends Module {
 	invitations: Invitations;
 	keys: ApiKeys;
 	audit: Audit;
-	/** Name and language of the house. */
-	home(): { name: string; language: 'auto' | 'en' | 'de' };
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
 	const { config, db, bus, log, http, settings, now = Date.now } = deps;
-	settings.register([homeSettings, signInSettings]);
+	settings.register([signInSettings]);
 
 	// What is remembered about sessions is dropped by whatever changes them, the library's own writes included.
 	let actors: Actors | undefined;
@@ -107,7 +105,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 		invitations,
 		keys,
 		audit,
-		home: () => settings.get(homeSettings),
 		tasks: accountTasks({ audit, invitations, lockout, sessions, settings, now }),
 		checks: [providerCheck(oidc)],
 		start: setup.unattended

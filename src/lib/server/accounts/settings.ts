@@ -43,20 +43,3 @@ export const signInSettings = defineSettings('sign-in', {
 		oidcClientSecret: 'OIDC_CLIENT_SECRET'
 	}
 });
-
-export const homeSettings = defineSettings('home', {
-	title: 'This home',
-	schema: z.object({
-		name: z.string().trim().min(1).max(40).default('Bijou').meta({
-			title: 'Name of this house',
-			description: 'Shown at the door and on the home page.'
-		}),
-		language: z
-			.enum(['auto', 'en', 'de'])
-			.default('auto')
-			.meta({
-				title: 'Language',
-				labels: { auto: 'As the browser asks', en: 'English', de: 'Deutsch' }
-			})
-	})
-});
