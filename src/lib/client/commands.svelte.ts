@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import { untrack, type Component } from 'svelte';
 import type { Access } from '#core/access/permissions.ts';
 
 /** A line of the palette: somewhere to go, or something to do. Titles are English; the palette translates them. */
@@ -31,9 +31,10 @@ export const commands = () => registered;
 
 /** For the time a page is open: `$effect(() => registerCommands([...]))`. */
 export function registerCommands(more: readonly Command[]): () => void {
-	registered = [...registered, ...more];
+	// Those who register do so in an effect, which must not run again because of it.
+	registered = [...untrack(commands), ...more];
 	return () => {
-		registered = registered.filter((command) => !more.includes(command));
+		registered = untrack(commands).filter((command) => !more.includes(command));
 	};
 }
 
