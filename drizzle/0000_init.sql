@@ -486,6 +486,13 @@ CREATE TABLE `unmatched` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `unmatched_path` ON `unmatched` (`rootFolderId`,`path`);--> statement-breakpoint
+CREATE TABLE `artwork` (
+	`ref` text PRIMARY KEY NOT NULL,
+	`tint` text NOT NULL,
+	`blur` text NOT NULL,
+	`fetchedAt` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `metadata_cache` (
 	`key` text PRIMARY KEY NOT NULL,
 	`body` text NOT NULL,

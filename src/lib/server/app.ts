@@ -1,3 +1,105 @@
-/** What routes may ask: the platform and one member a domain. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface App {}
+import { join } from 'node:path';
+import { createAccounts } from './accounts/module.ts';
+import type { Events } from './events.ts';
+import { createLibrary, derived } from './library/module.ts';
+import { createMetadata } from './metadata/module.ts';
+import { createBus } from './platform/bus.ts';
+import type { Config } from './platform/config.ts';
+import { applyDerived, closeDb, openDb } from './platform/db.ts';
+import { createHttp } from './platform/http.ts';
+import { createJobs } from './platform/jobs.ts';
+import { historySettings } from './platform/jobs/history.ts';
+import { closeLog, createLog } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+import type { Module } from './platform/module.ts';
+import { createProviders } from './platform/providers.ts';
+import { projectRoot } from './platform/root.ts';
+import { createSecrets } from './platform/secrets.ts';
+import { createSettings } from './platform/settings.ts';
+import { createSockets } from './platform/sockets.ts';
+import { createTasks } from './platform/tasks.ts';
+import { createWorkers } from './platform/workers.ts';
+import { openEdge } from './platform/web/edge.ts';
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** The whole of Bijou, built from left to right; nothing runs before `start`. */
+export async function createApp(config: Config) {
+	const log = await createLog({ level: config.logLevel, dir: join(config.dataDir, 'logs') });
+	const db = openDb({
+		file: join(config.dataDir, 'bijou.db'),
+		migrations: join(projectRoot, 'drizzle'),
+		backups: join(config.dataDir, 'backups'),
+		log
+	});
+	applyDerived(db, derived);
+
+	const bus = createBus<Events>(log);
+	const http = createHttp({ ...config, log });
+	const secrets = createSecrets(config.secret);
+	const settings = createSettings({ db, bus, log, config, secrets });
+	const providers = createProviders({ db, bus, log, http, secrets });
+	const jobs = createJobs({ db, bus, log, config, settings });
+	const keepRuns = () => settings.get(historySettings).keepTaskRuns;
+	const tasks = createTasks({ db, bus, log, config, keepRuns });
+	const workers = createWorkers({ log });
+
+	const accounts = createAccounts({ config, db, bus, log, http, settings });
+	const metadata = createMetadata({ config, db, http, settings });
+	const library = createLibrary({ db });
+	const modules: Module[] = [accounts, metadata, library];
+
+	const sockets = createSockets({ log, bus, authenticate: accounts.authenticate, ...config });
+	const metrics = createMetrics();
+	const ending = new AbortController();
+	let stopped: Promise<void> | undefined;
+
+	async function start() {
+		tasks.register([...jobs.tasks, ...modules.flatMap((module) => module.tasks ?? [])]);
+		jobs.register(modules.flatMap((module) => module.jobs ?? []));
+		for (const module of modules) await module.start?.(ending.signal);
+		jobs.start();
+		tasks.start();
+		openEdge({ trustedProxies: config.trustedProxies, upgrade: sockets.upgrade, stop });
+		log.info({ version: config.version, mode: config.mode }, 'Bijou is up');
+	}
+
+	/** Newest first; what does not end within its time is left behind, because rows are the truth. */
+	async function close() {
+		ending.abort();
+		await sockets.close();
+		await Promise.all([tasks.stop(), jobs.stop()]);
+		for (const module of modules.toReversed()) await within(5_000, module.stop?.());
+		await providers.close();
+		await within(5_000, workers.close());
+		await within(2_000, http.close());
+		closeDb(db);
+		closeLog(log);
+	}
+	const stop = () => (stopped ??= close());
+
+	return {
+		config,
+		log,
+		bus,
+		settings,
+		providers,
+		jobs,
+		tasks,
+		accounts,
+		metadata,
+		library,
+		sockets,
+		metrics,
+		start,
+		stop,
+		[Symbol.asyncDispose]: stop
+	};
+}
+
+async function within(ms: number, work: unknown): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const timer = setTimeout(resolve, ms);
+	await Promise.race([work, promise]);
+	clearTimeout(timer);
+}

@@ -1,0 +1,60 @@
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building } from '$app/environment';
+import { themeCookie, themeOf } from '$lib/client/theme.ts';
+import { chooseLocale, localeCookie } from '$lib/i18n/locale.ts';
+import { setupGate, setupRequired } from '#server/accounts/gate.ts';
+import { createApp, type App } from '#server/app.ts';
+import { readConfig } from '#server/platform/config.ts';
+import { toAppError } from '#server/platform/errors.ts';
+import { createEdgeHandle } from '#server/platform/web/handle.ts';
+import { errorReply } from '#server/platform/web/reply.ts';
+
+let app: App;
+let edge: Handle;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	app = await createApp(readConfig(process.env));
+	edge = createEdgeHandle({ ...app.config, log: app.log, metrics: app.metrics });
+	await app.start();
+};
+
+/** Who asks, and what they may see before the house is set up. */
+const identify: Handle = async ({ event, resolve }) => {
+	const { accounts } = app;
+	const ip = event.getClientAddress();
+	event.locals.app = app;
+	if (accounts.needsSetup()) {
+		const gate = setupGate(event.url.pathname);
+		if (gate === 'redirect') redirect(303, '/setup');
+		if (gate === 'refuse') return errorReply(setupRequired(), event.locals.requestId);
+	}
+	const found = await accounts.authenticate(event.request.headers, ip).catch(toAppError);
+	if (found instanceof Error) return errorReply(found, event.locals.requestId);
+	if (found) event.locals.actor = found;
+	return accounts.acting({ actor: found, ip }, () => resolve(event));
+};
+
+/** Language and theme stand in the first line of the page, so that nothing flashes. */
+const dress: Handle = ({ event, resolve }) => {
+	const { locale } = chooseLocale(
+		event.cookies.get(localeCookie),
+		event.request.headers.get('accept-language')
+	);
+	const theme = themeOf(event.cookies.get(themeCookie));
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%bijou.lang%', locale).replace('%bijou.theme%', theme),
+		preload: ({ type }) => type !== 'asset'
+	});
+};
+
+export const handle: Handle = (input) => sequence(edge, identify, dress)(input);
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message: 'There is nothing at this address.', code: 'not_found' };
+	const fault = toAppError(error);
+	event.locals.log?.error({ err: error, path: event.url.pathname }, 'a request failed');
+	return { message: status < 500 ? message : fault.message, code: fault.code, id: event.locals.requestId };
+};
