@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { condition } from './condition.ts';
+
+/** A named trait of releases that profiles give a score. */
+export const format = z.object({
+	id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and dashes'),
+	name: z.string().min(1),
+	/** The heading it is shown under. */
+	category: z.string().default('Other'),
+	description: z.string().optional(),
+	/** Whether {Custom Formats} in file names mentions it. */
+	inNames: z.boolean().default(false),
+	/** Suggested scores by score set; `default` counts where a profile's set is missing. */
+	scores: z.record(z.string(), z.number()).default({}),
+	conditions: z.array(condition).min(1)
+});
+
+export type Format = z.output<typeof format>;
+export type FormatInput = z.input<typeof format>;
