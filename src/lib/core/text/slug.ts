@@ -14,9 +14,9 @@ const spelled: Record<string, string> = {
 /** 'Amélie & Løwe!' -> 'amelie-and-lowe'. Letters of other scripts stay as they are. */
 export function slug(text: string): string {
 	return text
+		.normalize('NFKD')
 		.toLowerCase()
 		.replace(/[ßæœøđðþłı&]/g, (letter) => spelled[letter] ?? letter)
-		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]+/g, '')
 		.normalize('NFC')
 		.replace(/['’]/g, '')

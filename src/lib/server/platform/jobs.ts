@@ -138,7 +138,8 @@ export function createJobs({ db, bus, log, config, settings, ...given }: JobsDep
 		random
 	});
 
-	const view = (row: Parameters<typeof viewOf>[0]) => viewOf(row, runner.running.get(row.id));
+	const view = (row: Parameters<typeof viewOf>[0]) =>
+		viewOf(row, row.state === 'running' ? runner.running.get(row.id) : undefined);
 	function get(id: number): JobView {
 		const row = rows.get(id);
 		if (!row) throw notFound('job', id);

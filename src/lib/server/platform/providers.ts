@@ -15,7 +15,7 @@ import { restMs } from './providers/ladder.ts';
 import * as rows from './providers/rows.ts';
 import type { ProviderRow } from './providers/rows.ts';
 import { tidyInput } from './settings/form-values.ts';
-import { mask, seal, unmask, unseal } from './settings/secret-values.ts';
+import { mapSealed, mask, seal, unmask, unseal } from './settings/secret-values.ts';
 import type { Cipher } from './settings/secret-values.ts';
 
 export interface ProviderContext {
@@ -118,6 +118,8 @@ export interface Providers {
 	active<T>(port: string): ActiveProvider<T>[];
 	failure(id: number, error: unknown): void;
 	success(id: number): void;
+	/** Writes every stored secret anew, in the caller's transaction, when the key to them changes. */
+	reseal(change: (sealed: string) => string): void;
 	close(): Promise<void>;
 }
 
@@ -284,6 +286,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 			});
 			if (failures > 0) changed(row);
 		},
+		reseal: (change) => rows.reseal(db, (settings) => mapSealed(settings, change)),
 		async close() {
 			await instances.closeAll();
 		}

@@ -45,6 +45,8 @@ export interface Settings {
 	/** Keys left out stay; `null` returns a key to its default; the mask keeps a secret. */
 	update(section: string, patch: Record<string, unknown>): SettingsForm;
 	describe(section: string): SettingsForm;
+	/** Writes every stored secret anew, in the caller's transaction, when the key to them changes. */
+	reseal(change: (sealed: string) => string): void;
 	list(): { section: string; title: string; description?: string; group: string }[];
 }
 
@@ -89,15 +91,19 @@ export function createSettings({ db, bus, log, config, secrets, now = Date.now }
 			return section.values() as Readonly<z.output<S>>;
 		},
 		describe,
+		reseal: (change) => rows.reseal(change, now()),
 		list: () => [...sections.values()].map(({ definition }) => about(definition)),
 		update(name, patch) {
 			const section = known(name);
 			const stored = section.stored();
 			const input = unmask(tidyInput(section.definition.schema, patch), stored, section.secretKeys);
 			refuseLocked(input, section);
-			const changed = Object.entries(input).filter(
-				([key, value]) => !(key in section.locked) && !sameValue(value ?? undefined, stored[key])
-			);
+			const current = { ...section.values(), ...stored };
+			const changed = Object.entries(input).filter(([key, value]) => {
+				if (key in section.locked) return false;
+				// A form sends everything: what equals its default stays unsaid.
+				return value == null ? key in stored : !sameValue(value, current[key]);
+			});
 			if (changed.length === 0) return describe(name);
 			section.check({ ...stored, ...input });
 			section.write(Object.fromEntries(changed), now());

@@ -26,6 +26,8 @@ export interface WorkersDeps {
 	/** Folder of sources or of bundled workers; follows from how the program runs when absent. */
 	folder?: string;
 	maxThreads?: number;
+	/** Heap of one thread. */
+	memoryMb?: number;
 }
 
 /** Sources run as they are (Node strips the types); the build puts each worker beside the server. */
@@ -33,7 +35,12 @@ const fromSource = import.meta.url.endsWith('.ts');
 const ownFolder = join(projectRoot, fromSource ? 'src/lib/server' : 'build/workers');
 
 /** One pool for all workers: it starts with the first work and its threads end when idle. */
-export function createWorkers({ log, folder = ownFolder, maxThreads = spareCores() }: WorkersDeps): Workers {
+export function createWorkers({
+	log,
+	folder = ownFolder,
+	maxThreads = spareCores(),
+	memoryMb = 512
+}: WorkersDeps): Workers {
 	let pool: Piscina | undefined;
 	let files: Map<string, string> | undefined;
 
@@ -45,7 +52,7 @@ export function createWorkers({ log, folder = ownFolder, maxThreads = spareCores
 			recordTiming: false,
 			// Waiting threads sleep instead of blocking on shared memory.
 			atomics: 'disabled',
-			resourceLimits: { maxOldGenerationSizeMb: 512 }
+			resourceLimits: { maxOldGenerationSizeMb: memoryMb }
 		});
 	const fileOf = (worker: string) => {
 		files ??= findWorkers(folder);

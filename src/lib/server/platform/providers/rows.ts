@@ -39,3 +39,12 @@ export const nameTaken = (db: Db, port: string, name: string, except?: number): 
 		.where(and(eq(providers.port, port), eq(providers.name, name)))
 		.all()
 		.some(({ id }) => id !== except);
+
+export function reseal(db: Db, change: (settings: ProviderRow['settings']) => ProviderRow['settings']) {
+	for (const { id, settings } of db.select().from(providers).all()) {
+		db.update(providers)
+			.set({ settings: change(settings) })
+			.where(eq(providers.id, id))
+			.run();
+	}
+}

@@ -10,7 +10,15 @@ export function openSettingRows(client: Database) {
 	);
 	const remove = client.prepare<[string, string]>('DELETE FROM settings WHERE section = ? AND key = ?');
 
+	const sealed = client.prepare<[], { section: string; key: string; value: string }>(
+		"SELECT section, key, value FROM settings WHERE value GLOB 'v[0-9]*:*'"
+	);
+
 	return {
+		/** Every stored secret through `change`, when the key to them changes. */
+		reseal(change: (sealed: string) => string, now: number) {
+			for (const { section, key, value } of sealed.all()) put.run(section, key, change(value), now);
+		},
 		read: (section: string) => all.all(section),
 		/** Undefined removes a key. */
 		write: (section: string, values: Record<string, string | undefined>, now: number) =>

@@ -20,8 +20,10 @@ export function cronFault(expression: string): string | undefined {
 	if (valid) return undefined;
 	const [first] = errors;
 	if (!first || first.field === 'expression') return 'Give five fields: minute, hour, day, month, weekday.';
-	return `"${first.value}" is no ${first.field}.`;
+	return `"${first.value}" is no ${fieldNames[first.field] ?? first.field}.`;
 }
+
+const fieldNames: Record<string, string> = { dayOfMonth: 'day of the month', dayOfWeek: 'weekday' };
 
 /** The first moment after `after` at which the expression holds in that time zone; undefined when there is none. */
 export function nextCron(expression: string, timeZone: string, after: number): number | undefined {

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatBytes, parseBytes } from './bytes.ts';
+
+test.each([
+	['1.4 GB', 1_503_238_554],
+	['700MiB', 734_003_200],
+	['1,5 KiB', 1536],
+	['512', 512],
+	['12 bytes', 12]
+])('%s is %i bytes', (text, bytes) => {
+	expect(parseBytes(text)).toBe(bytes);
+});
+
+test.each(['', 'big', '1.2.3 GB', '-4 MB', '4 XB'])('%j is no size', (text) => {
+	expect(parseBytes(text)).toBeUndefined();
+});
+
+test.each([
+	[0, '0 B'],
+	[1023, '1023 B'],
+	[1536, '1.5 KiB'],
+	[1_048_576, '1 MiB'],
+	[157_286_400, '150 MiB']
+])('%i bytes read %s', (bytes, text) => {
+	expect(formatBytes(bytes)).toBe(text);
+});
+
+test('what is written reads back within a twentieth', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), (bytes) => {
+			const read = parseBytes(formatBytes(bytes))!;
+			expect(Math.abs(read - bytes)).toBeLessThanOrEqual(bytes / 20);
+		})
+	);
+});

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLog } from './log.ts';
+import { createWorkers } from './workers.ts';
+import type { Workers } from './workers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bijou-workers-'));
+let workers: Workers;
+
+const files = {
+	'sum.worker.ts': `
+		import { threadId } from 'node:worker_threads';
+		export default (numbers: number[]) => ({ sum: numbers.reduce((a, b) => a + b, 0), threadId });`,
+	'fails.worker.ts': `export default () => { throw new Error('No such shelf'); };`,
+	'exits.worker.ts': `export default () => process.exit(3);`,
+	'greedy.worker.ts': `export default () => { const all: number[][] = []; for (;;) all.push(new Array(1e6).fill(1.5)); };`,
+	'endless.worker.ts': `export default () => { for (;;); };`,
+	'length.worker.ts': `export default (bytes: Uint8Array) => bytes.length;`
+};
+
+beforeAll(async () => {
+	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+	const log = await createLog({ level: 'silent', stdout: false });
+	workers = createWorkers({ log, folder, maxThreads: 1, memoryMb: 64 });
+});
+
+afterAll(async () => {
+	await workers.close();
+	rmSync(folder, { recursive: true });
+});
+
+test('work runs in another thread', async () => {
+	const { sum, threadId } = await workers.run<number[], { sum: number; threadId: number }>('sum', [1, 2, 3]);
+	expect(sum).toBe(6);
+	expect(threadId).toBeGreaterThan(0);
+});
+
+test('bytes are handed over instead of copied', async () => {
+	const bytes = new Uint8Array(1000);
+	expect(await workers.run('length', bytes, { transfer: [bytes.buffer] })).toBe(1000);
+	expect(bytes.length).toBe(0);
+});
+
+test('what a worker throws arrives as it was', async () => {
+	await expect(workers.run('fails', null)).rejects.toThrow('No such shelf');
+});
+
+test.each(['exits', 'greedy'])(
+	'a worker that %s gives one clear error, and the next work goes on',
+	async (worker) => {
+		await expect(workers.run(worker, null)).rejects.toMatchObject({ code: 'unavailable', status: 503 });
+		await expect(workers.run('sum', [1, 1])).resolves.toMatchObject({ sum: 2 });
+	}
+);
+
+test('work that takes too long, or is not wanted any more, is ended', async () => {
+	await expect(workers.run('endless', null, { timeoutMs: 200 })).rejects.toMatchObject({ code: 'timeout' });
+	const controller = new AbortController();
+	const working = workers.run('endless', null, { signal: controller.signal });
+	setTimeout(() => controller.abort(new Error('Not wanted')), 100);
+	await expect(working).rejects.toThrow('Not wanted');
+	await expect(workers.run('sum', [2, 2])).resolves.toMatchObject({ sum: 4 });
+});
+
+test('a worker that does not exist is named', async () => {
+	await expect(workers.run('nobody', null)).rejects.toThrow(/no worker nobody/);
+});
