@@ -33,7 +33,12 @@ function line(name: string, labels: Labels, value: number): string {
 	return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}`;
 }
 
-export function createMetrics(): Metrics {
+interface Sources {
+	jobs?: { counts(): Record<string, number> };
+	sockets?: { count(): number };
+}
+
+export function createMetrics({ jobs, sockets }: Sources = {}): Metrics {
 	const families: Family[] = [];
 	const add = (family: Family) => {
 		if (families.some(({ name }) => name === family.name))
@@ -91,6 +96,13 @@ export function createMetrics(): Metrics {
 		'Requests answered, by route, method and status',
 		[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 	);
+
+	if (jobs) {
+		gauge('bijou_jobs', 'Jobs by state', () =>
+			Object.entries(jobs.counts()).map(([state, value]) => ({ labels: { state }, value }))
+		);
+	}
+	if (sockets) gauge('bijou_sockets', 'Open live connections', () => sockets.count());
 
 	return {
 		gauge,
