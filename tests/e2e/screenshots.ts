@@ -98,7 +98,7 @@ try {
 				await page.setViewportSize({ width, height: heights[width] ?? 900 });
 				await page.goto(base + path, { waitUntil: 'load' });
 				await page.evaluate(() => document.fonts.ready);
-				await page.waitForTimeout(400);
+				await page.waitForTimeout(1200);
 				const name = `${path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}-${width}-${theme}.png`;
 				await page.screenshot({ path: join(values.out, name), fullPage: values.full });
 				const faults = await faultsOf(page, said);

@@ -1,0 +1,48 @@
+/** One entry of the programme: a health check, seen as something to do. */
+export interface Step {
+	name: string;
+	title: string;
+	message: string;
+	state: 'ready' | 'degraded' | 'needs-configuration';
+	action?: { label: string; href: string } | undefined;
+}
+
+const order: Record<Step['state'], number> = { 'needs-configuration': 0, degraded: 1, ready: 2 };
+
+/** What is to be done first, in the order the house is built; what is done sinks to the end. */
+export const programme = (steps: readonly Step[]): Step[] =>
+	steps.toSorted((a, b) => order[a.state] - order[b.state]);
+
+export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
+
+/** The part of the day at this moment in the house's time zone. */
+export function dayPart(now: number, timeZone: string): DayPart {
+	const hour = Number(
+		new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now)
+	);
+	if (hour < 5) return 'night';
+	if (hour < 12) return 'morning';
+	return hour < 18 ? 'afternoon' : 'evening';
+}
+
+/** 'Lara Winter' is greeted as Lara. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] || name;
+
+/** Numerals of a playbill; a house has fewer than forty things to set up. */
+export function roman(number: number): string {
+	const signs: [value: number, sign: string][] = [
+		[10, 'X'],
+		[9, 'IX'],
+		[5, 'V'],
+		[4, 'IV'],
+		[1, 'I']
+	];
+	let rest = number;
+	return signs
+		.map(([value, sign]) => {
+			const times = Math.floor(rest / value);
+			rest -= times * value;
+			return sign.repeat(times);
+		})
+		.join('');
+}
