@@ -30,5 +30,5 @@ export function takeCleanMarker(file: string): boolean {
 /** The first thing that is wrong with the database, or nothing. Reads the whole file. */
 export function findDamage(raw: Database): string | undefined {
 	const result = raw.pragma('quick_check(1)', { simple: true });
-	return result === 'ok' ? undefined : String(result);
+	return result === 'ok' ? undefined : String(result).replaceAll(/\s+/g, ' ');
 }
