@@ -2,7 +2,10 @@ import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-const workers = globSync('src/lib/server/**/*.worker.ts', { cwd: import.meta.dirname });
+const files = globSync('src/lib/server/**/*.worker.ts', { cwd: import.meta.dirname });
+const workers = Object.fromEntries(
+	files.map((file) => [basename(file, '.worker.ts'), resolve(import.meta.dirname, file)])
+);
 
 /** The second pass of the build: each worker becomes build/workers/NAME.js; packages stay outside. */
 export default defineConfig({
@@ -14,9 +17,8 @@ export default defineConfig({
 		target: 'node24',
 		minify: false,
 		rollupOptions: {
-			input: Object.fromEntries(
-				workers.map((file) => [basename(file, '.worker.ts'), resolve(import.meta.dirname, file)])
-			),
+			// The bundler refuses to start from nothing.
+			input: files.length > 0 ? workers : { none: 'data:text/javascript,export {}' },
 			output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
 		}
 	}
