@@ -10,6 +10,7 @@ import { createBus } from '#server/platform/bus.ts';
 import { closeDb, openDb } from '#server/platform/db.ts';
 import { createHttp } from '#server/platform/http.ts';
 import { createLog } from '#server/platform/log.ts';
+import { createSecrets } from '#server/platform/secrets.ts';
 import { createSettings } from '#server/platform/settings.ts';
 
 export const password = 'velvet curtain 7';
@@ -25,10 +26,7 @@ export async function openAccounts(
 	const db = openDb({ file: join(folder, 'bijou.db'), migrations, backups: join(folder, 'backups'), log });
 	const bus = createBus<Events>(log);
 	const secret = 'a-secret-that-only-this-test-knows';
-	const secrets = {
-		encrypt: (text: string) => `v1:${btoa(text)}`,
-		decrypt: (text: string) => atob(text.slice(3))
-	};
+	const secrets = createSecrets(secret);
 	const settings = createSettings({ db, bus, log, config: { env: config.env ?? {} }, secrets });
 	const http = createHttp({ allowPrivateTargets: ['127.0.0.0/8'], version: '0', backoffMs: 1 });
 	const clock = { ahead: 0 };

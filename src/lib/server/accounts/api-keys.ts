@@ -5,6 +5,7 @@ import type { Db } from '#server/platform/db.ts';
 import { invalid, notFound, rateLimited } from '#server/platform/errors.ts';
 import { createRate } from '#server/platform/rate.ts';
 import type { RateLimit } from '#server/platform/rate.ts';
+import { whoActs } from './acting.ts';
 import type { Audit } from './audit.ts';
 import { apiKeys, users } from './schema.ts';
 import { hashToken, newId, newToken } from './tokens.ts';
@@ -46,7 +47,7 @@ export function createApiKeys(deps: { db: Db; audit: Audit; now(): number }): Ap
 				name: name.trim().slice(0, 80),
 				start: key.slice(0, 8),
 				hash: hashToken(key),
-				scopes: scopes ?? null,
+				scopes: grantable(scopes ?? null),
 				perMinute: perMinute ?? null,
 				expiresAt: expiresAt ?? null,
 				createdAt: now()
@@ -113,6 +114,13 @@ export function createApiKeys(deps: { db: Db; audit: Audit; now(): number }): Ap
 			};
 		}
 	};
+}
+
+/** A key that makes another one hands on no more than it has itself. */
+function grantable(scopes: Permission[] | null): Permission[] | null {
+	const actor = whoActs()?.actor;
+	if (actor?.kind !== 'key') return scopes;
+	return [...actor.permissions].filter((permission) => scopes?.includes(permission) ?? true);
 }
 
 /** A key never opens more than its owner may, also after the owner's role shrank. */

@@ -14,7 +14,7 @@ const ways: Record<string, string> = {
 const guessable = (path: string | undefined) =>
 	path !== undefined && path in ways && path !== '/callback/:id';
 
-/** Where our own edge writes the visitor's address; what came from outside under this name was dropped. */
+/** Where our own edge writes the visitor's address; it replaces whatever came from outside under this name. */
 export const addressHeader = 'x-bijou-client-address';
 
 interface Context {
@@ -40,15 +40,16 @@ type Outcome =
 
 interface Ending {
 	returned?: unknown;
+	responseHeaders?: Headers | undefined;
 	newSession: { session: { token: string }; user: { id: string; name: string } } | null;
 }
 
-function outcomeOf({ returned, newSession }: Ending, path: string): Outcome {
+function outcomeOf({ returned, responseHeaders, newSession }: Ending, path: string): Outcome {
 	const fault = returned instanceof APIError ? returned : undefined;
 	if (fault && fault.status !== 'FOUND')
 		return { is: 'refused', reason: String(fault.body?.code ?? fault.status) };
 	if (!newSession) {
-		const sentTo = new Headers(fault?.headers).get('location') ?? '';
+		const sentTo = responseHeaders?.get('location') ?? '';
 		const reason = /[?&]error=([^&]*)/.exec(sentTo)?.[1];
 		if (reason) return { is: 'refused', reason };
 		return path === '/callback/:id' ? { is: 'nothing' } : { is: 'passed' };
@@ -82,6 +83,13 @@ export function authGuard({ lockout, audit }: { lockout: Lockout; audit: Audit }
 				}
 			],
 			after: [
+				{
+					matcher: ({ path }) => path === '/passkey/verify-registration',
+					handler: createAuthMiddleware(async ({ context, body }) => {
+						if (context.returned instanceof APIError) return;
+						audit.record({ action: 'person.passkey-added', target: (body as { name?: string }).name });
+					})
+				},
 				{
 					matcher: ({ path }) => path !== undefined && path in ways,
 					handler: createAuthMiddleware(async (context) => {

@@ -21,9 +21,6 @@ const openPaths = new Set([
 	'GET /callback/oidc'
 ]);
 
-/** Headers with which a proxy, or somebody who plays one, speaks about the visitor. */
-const foreign = /^(x-forwarded-|x-real-ip$|forwarded$|cf-connecting-ip$|true-client-ip$|x-client-ip$)/;
-
 export interface Answer<T> {
 	status: number;
 	body: T;
@@ -48,7 +45,6 @@ export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): A
 
 	const send = async (visit: Visit, request: { method: string; path: string; body?: string | undefined }) => {
 		const headers = new Headers(visit.headers);
-		for (const name of [...headers.keys()]) if (foreign.test(name)) headers.delete(name);
 		headers.delete('content-length');
 		headers.set(addressHeader, visit.ip);
 		const { method, path, body } = request;

@@ -14,7 +14,7 @@ import { cookiePrefix } from './cookies.ts';
 import type { Lockout } from './lockout.ts';
 import { oidcId } from './oidc.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { freeUsername, isDisabled } from './people-queries.ts';
+import { isDisabled } from './people-queries.ts';
 import { credentials, passkeys, sessions, twoFactors, users, verifications } from './schema.ts';
 
 const day = 24 * 3600;
@@ -105,13 +105,7 @@ export function createAuth(deps: AuthDeps) {
 			user: {
 				create: {
 					// Only people from the identity provider are created by this library.
-					before: async (user) => ({
-						data: {
-							...user,
-							username: freeUsername(db, String((user as { username?: unknown }).username ?? 'guest')),
-							role: newRole()
-						}
-					})
+					before: async (user) => ({ data: { ...user, role: newRole() } })
 				},
 				update: touched
 			},

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Actor } from '#core/access/permissions.ts';
 import { openAccounts, password } from '../../../../tests/harness/accounts.ts';
 
 async function house() {
@@ -7,8 +8,13 @@ async function house() {
 	const asKey = (key: string) => home.accounts.authenticate(new Headers({ 'x-api-key': key }), '192.0.2.1');
 	return { ...home, ada, asKey, [Symbol.asyncDispose]: home[Symbol.asyncDispose] };
 }
-const actor = (id: string) =>
-	({ userId: id, kind: 'user', name: 'Ada', role: 'admin', permissions: new Set() }) as const;
+const actor = (id: string): Actor => ({
+	userId: id,
+	kind: 'user',
+	name: 'Ada',
+	role: 'admin',
+	permissions: new Set()
+});
 
 test('a key is shown once, opens its scopes and nothing else, and closes when removed', async () => {
 	await using home = await house();
@@ -49,6 +55,19 @@ test('a key ends when its time is over, and waits when it asks too often', async
 	home.clock.ahead = 61_000;
 	expect(await home.asKey(key)).toBeUndefined();
 	expect(() => keys.create(home.ada.id, { name: 'late', expiresAt: 5 })).toThrow('expire in the past');
+});
+
+test('a key that makes another key hands on no more than it has', async () => {
+	await using home = await house();
+	const { keys, acting } = home.accounts;
+	const first = keys.create(home.ada.id, { name: 'first', scopes: ['users.manage', 'library.read'] });
+	const asked = (await home.asKey(first.key))!;
+	const second = acting({ actor: asked, ip: '192.0.2.1' }, () => keys.create(home.ada.id, { name: 'all' }));
+	expect([...(await home.asKey(second.key))!.permissions].sort()).toEqual(['library.read', 'users.manage']);
+	const third = acting({ actor: asked, ip: '192.0.2.1' }, () =>
+		keys.create(home.ada.id, { name: 'more', scopes: ['settings.manage', 'library.read'] })
+	);
+	expect([...(await home.asKey(third.key))!.permissions]).toEqual(['library.read']);
 });
 
 test('nobody removes a key of somebody else by naming it', async () => {

@@ -21,6 +21,7 @@ import type { Invitations } from './invitations.ts';
 import { createLockout } from './lockout.ts';
 import { createOidc } from './oidc.ts';
 import type { Oidc } from './oidc.ts';
+import { freeUsername } from './people-queries.ts';
 import { createPeople } from './people.ts';
 import type { People } from './people.ts';
 import { createSessions } from './sessions.ts';
@@ -75,7 +76,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 	const sessions = createSessions({ db, audit, changed, now });
 	const people = createPeople({ db, audit, lockout, changed, endSessions: sessions.endAll, now });
 	const invitations = createInvitations({ db, audit, now });
-	const oidc = createOidc({ http, settings, now });
+	const oidc = createOidc({ http, log, settings, freeName: (wish) => freeUsername(db, wish), now });
 	const newRole = () => settings.get(signInSettings).oidcRole;
 	const { secret, origin } = config;
 	const host = createAuthHost({ db, log, secret, origin, lockout, audit, oidcPort: oidc, newRole, changed });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { usernameFrom } from '#core/access/username.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { Http } from '#server/platform/http.ts';
+import type { Log } from '#server/platform/log.ts';
 import type { Settings } from '#server/platform/settings.ts';
 import { signInSettings } from './settings.ts';
 
@@ -40,15 +41,16 @@ export interface Oidc {
 	provider(found: Discovery): GenericOAuthConfig;
 }
 
-export function createOidc({
-	http,
-	settings,
-	now
-}: {
+interface OidcDeps {
 	http: Http;
+	log: Log;
 	settings: Settings;
-	now: () => number;
-}): Oidc {
+	/** A user name that nobody has yet. */
+	freeName(wish: string): string;
+	now(): number;
+}
+
+export function createOidc({ http, log, settings, freeName, now }: OidcDeps): Oidc {
 	const options = () => settings.get(signInSettings);
 	const issuer = () => options().oidcIssuer.replace(/\/+$/, '');
 
@@ -89,11 +91,11 @@ export function createOidc({
 		return sub;
 	}
 
-	async function person(found: Discovery, given: { accessToken?: string; idToken?: string }) {
-		const subject = check(found, given.idToken ?? '');
+	async function person(found: Discovery, given: { accessToken: string; idToken: string }) {
+		const subject = check(found, given.idToken);
 		const who = await http.json(found.userinfo_endpoint, {
 			schema: profile,
-			headers: { authorization: `Bearer ${given.accessToken ?? ''}` }
+			headers: { authorization: `Bearer ${given.accessToken}` }
 		});
 		if (who.sub !== subject)
 			throw new AppError('upstream', 'The identity provider named two different people.', { status: 502 });
@@ -135,12 +137,12 @@ export function createOidc({
 			disableSignUp: !options().oidcNewPeople,
 			getToken: ({ code, redirectURI, codeVerifier }) =>
 				exchange(found, { code, redirectURI, ...(codeVerifier ? { codeVerifier } : {}) }),
-			getUserInfo: (given) =>
-				person(found, {
-					...(given.accessToken ? { accessToken: given.accessToken } : {}),
-					...(given.idToken ? { idToken: given.idToken } : {})
+			getUserInfo: ({ accessToken = '', idToken = '' }) =>
+				person(found, { accessToken, idToken }).catch((error: unknown) => {
+					log.warn({ err: error }, 'the identity provider sent somebody whom we do not believe');
+					return null;
 				}),
-			mapProfileToUser: (who) => ({ username: String(who['username']), name: String(who['name']) })
+			mapProfileToUser: (who) => ({ username: freeName(String(who['username'])), name: String(who['name']) })
 		})
 	};
 }
