@@ -1,0 +1,143 @@
+import { gapAfter, gapBefore, type Reading } from '../reading.ts';
+import { dateAt, type DateFound } from './dates.ts';
+import { numbering, span, union, type Numbering } from './numbering.ts';
+import { standard } from './standard.ts';
+import { worded } from './words.ts';
+
+export interface Numbers {
+	found: Numbering | undefined;
+	date: DateFound | undefined;
+}
+
+function merge(a: Numbering, b: Numbering): void {
+	// a season word and an episode word apart: "Temporada 2 [HDTV][Cap.201]", "2 сезон 24 серии"
+	if (
+		a.style === 'season' &&
+		(b.style === 'episode' || b.style === 'of' || b.style === 'standard') &&
+		(a.seasons.length === 1 || b.style !== 'standard')
+	) {
+		if (b.seasons.length === 1) a.seasons = b.seasons;
+		if (a.seasons.length > 1) return;
+		a.episodes = b.episodes;
+		if (b.episodeCount) a.episodeCount = b.episodeCount;
+		a.style = 'standard';
+	} else if (a.style === 'episode' && b.style === 'season') {
+		a.seasons = b.seasons;
+		a.style = 'standard';
+	} else if (a.style === 'episode' && b.style === 'standard') {
+		a.absolute = a.episodes;
+		a.seasons = b.seasons;
+		a.episodes = b.episodes;
+		a.style = 'standard';
+	} else if (
+		a.style === 'standard' &&
+		b.style === 'standard' &&
+		a.seasons[0] === b.seasons[0] &&
+		b.first <= a.last + 1
+	) {
+		a.episodes = union(a.episodes, b.episodes);
+		a.last = b.last;
+	} else if (
+		a.style === 'season' &&
+		b.style === 'season' &&
+		b.first <= a.last + 2 &&
+		b.seasons[0]! > a.seasons[0]!
+	) {
+		a.seasons = union(a.seasons, b.seasons);
+		a.last = b.last;
+	}
+	if (b.version) a.version = b.version;
+}
+
+/** "Show - 05 - S01E05", "S16E03-04 - 313-314", "S01E02 (102)": the running number beside season and episode. */
+function beside(reading: Reading, found: Numbering): void {
+	if (found.style !== 'standard' || found.absolute.length > 0) return;
+	const { tokens } = reading;
+	const after = tokens[found.last];
+	const digits = /^\d{2,4}$/;
+	if (after && digits.test(after.text) && !after.hit) {
+		const gap = gapAfter(reading, found.last - 1);
+		const next = tokens[found.last + 1];
+		const to =
+			next && digits.test(next.text) && gapAfter(reading, found.last) === '-' ? +next.text : undefined;
+		const closed = to !== undefined || /^\s?[)\]-]|^ - /.test(gapAfter(reading, found.last));
+		if (
+			(/^ ?[([]$/.test(gap) || gap === ' - ' || to !== undefined) &&
+			closed &&
+			(after.text.length === 3 || to !== undefined || gap.includes('('))
+		) {
+			found.absolute = to === undefined ? [+after.text] : span(+after.text, to);
+			found.last += to === undefined ? 1 : 2;
+			return;
+		}
+	}
+	let index = found.first - 1;
+	const before = tokens[index];
+	if (!before || !digits.test(before.text) || before.hit || +before.text > 1930) return;
+	const from = tokens[index - 1];
+	const low = from && digits.test(from.text) && gapAfter(reading, index - 1) === '-' ? +from.text : undefined;
+	if (
+		low === undefined &&
+		!/ - $|^ \($/.test(gapAfter(reading, index)) &&
+		!/[([]$/.test(gapAfter(reading, index))
+	)
+		return;
+	if (low === undefined && !/ - $/.test(gapBefore(reading, index))) return;
+	found.absolute = low === undefined ? [+before.text] : span(low, +before.text);
+	if (low !== undefined) index--;
+	found.first = index;
+}
+
+/** Gathers every season, episode and date statement of the name into one. */
+export function collect(reading: Reading, from: number): Numbers {
+	const { tokens } = reading;
+	let found: Numbering | undefined;
+	let date: DateFound | undefined;
+	for (let i = from; i < tokens.length;) {
+		const token = tokens[i]!;
+		if (token.hit && token.hit.weight === 3) {
+			i++;
+			continue;
+		}
+		const day = date ? undefined : dateAt(reading, i);
+		if (day) {
+			date = day;
+			i = day.last;
+			continue;
+		}
+		const here = standard(reading, i) ?? worded(reading, i);
+		if (!here) {
+			i++;
+			continue;
+		}
+		// past the picture words only a full statement counts; "S87" there is a name
+		const late =
+			found === undefined &&
+			here.style === 'season' &&
+			reading.tokens.slice(Math.max(0, i - 4), i).some((one) => one.hit?.weight === 3) &&
+			/^s\d+$/.test(token.text);
+		if (!late) {
+			if (!found) found = here;
+			else merge(found, here);
+		}
+		i = Math.max(i + 1, here.last);
+	}
+	if (found) beside(reading, found);
+	return { found, date };
+}
+
+/** A film's or a daily's part: "Part 2", "Parte.1", "Pt. 3". */
+export function partAt(reading: Reading, index: number): Numbering | undefined {
+	const token = reading.tokens[index]!;
+	const stuck = /^(?:part|pt)(\d{1,2})$/.exec(token.text);
+	const next = reading.tokens[index + 1];
+	const value = stuck
+		? +stuck[1]!
+		: token.hit?.sets.part && next && /^\d{1,2}$/.test(next.text) && gapAfter(reading, index).length <= 2
+			? +next.text
+			: undefined;
+	if (value === undefined) return;
+	const out = numbering('part', index, stuck ? index + 1 : index + 2);
+	out.part = value;
+	return out;
+}

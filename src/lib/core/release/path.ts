@@ -1,0 +1,82 @@
+import { containers } from './words/release.ts';
+
+const rooted = /^(?:[a-z]:)?[/\\]|^~\//i;
+const numbering = /s\d{1,4}[ ._-]?e\d|\d{1,2}x\d{2}|^e\d{2}|[([]?(?:19|20)\d\d[)\]]?/i;
+const rootWord =
+	/^(?:movies?|films?|series|tv|tv[ ._-]?shows?|shows?|anime|video|videos|medias?|downloads?|season[ ._-]?\d+|saison[ ._-]?\d+|сезон \d+)$/i;
+
+/** Cuts at slashes that part folders: not those in brackets, between spaces, digits or alternative titles. */
+function cut(name: string): string[] {
+	const parts: string[] = [];
+	let depth = 0;
+	let from = 0;
+	for (let i = 0; i < name.length; i++) {
+		const char = name[i]!;
+		if (char === '(' || char === '[' || char === '{') depth++;
+		else if (char === ')' || char === ']' || char === '}') depth = Math.max(0, depth - 1);
+		else if (char === '/' || char === '\\') {
+			const spaced = name[i - 1] === ' ' && name[i + 1] === ' ';
+			if (spaced || (depth > 0 && from === 0 && parts.length === 0 && !rooted.test(name))) continue;
+			parts.push(name.slice(from, i));
+			from = i + 1;
+			depth = 0;
+		}
+	}
+	parts.push(name.slice(from));
+	return parts;
+}
+
+function ending(part: string): boolean {
+	const dot = part.lastIndexOf('.');
+	return (
+		dot > 0 &&
+		containers.has(
+			part
+				.slice(dot + 1)
+				.trim()
+				.toLowerCase()
+		)
+	);
+}
+
+/** The folders and the file of a path; undefined when the name is no path but only holds a slash. */
+export function splitPath(name: string): string[] | undefined {
+	if (name.length > 4096 || !/[/\\]/.test(name)) return;
+	const parts = cut(name).filter((part) => part.trim().length > 0);
+	const last = parts[parts.length - 1];
+	if (last === undefined) return;
+	if (rooted.test(name)) return parts;
+	if (parts.length < 2) return;
+	if (ending(last) || rootWord.test(parts[0]!.trim())) return parts;
+	return numbering.test(last) &&
+		!/\s\/|\/\s/.test(name) &&
+		last.length > 8 &&
+		!/^\d+$/.test(parts[0]!) &&
+		!/\d\/\d/.test(name)
+		? parts
+		: undefined;
+}
+
+const season =
+	/^(?:season|saison|stagione|temporada|staffel|seizoen|sezon|series|сезон|season\.|säsong|sæson|kausi)[\s._-]*(\d{1,4})(?!\d)|^s(\d{1,4})$|^(\d{1,2})(?:st|nd|rd|th) season|^(\d{1,4})$/i;
+
+/** The season a folder holds: "Season 2", "Season 2 - The Return", "S02", "Specials". */
+export function folderSeason(folder: string): number | undefined {
+	const text = folder.trim();
+	if (/^(?:specials?|extras)$/i.test(text)) return 0;
+	const found = season.exec(text);
+	if (!found) return;
+	const digits = found[1] ?? found[2] ?? found[3];
+	return digits === undefined ? undefined : +digits;
+}
+
+const plain =
+	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|z|c|d|__ incomplete __|mydatapool|mydata|foo|users?|autosubliminal)$/i;
+
+/** A folder that only orders others and names nothing. */
+export function isPlainFolder(folder: string): boolean {
+	const text = folder.trim();
+	return (
+		text.length < 2 || /^[a-z]:$/i.test(text) || plain.test(text) || /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
+	);
+}

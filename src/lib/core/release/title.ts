@@ -1,0 +1,94 @@
+import { cyrillic, han, hangul, kana, latin } from './fold.ts';
+import type { Reading } from './reading.ts';
+
+export interface TitleFound {
+	title: string | undefined;
+	titles: string[];
+	start: number;
+	end: number;
+}
+
+const acronym = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
+const edges = /^[\s._,:;|/~=@#&+*★☆-]+|[\s_,:;|/~=@#&+*★☆([{<-]+$/gu;
+
+/** Dots and underscores become spaces, save in "S.H.I.E.L.D.". */
+export function tidy(slice: string): string {
+	let text = slice.slice(0, 2000);
+	const spaced = text.includes(' ');
+	if (text.includes('_')) text = text.replaceAll('_', ' ');
+	if (text.includes('.')) {
+		const dots = text.replace(acronym, (letters) => letters.replaceAll('.', '\u0001'));
+		// in a spaced name a dot belongs to the words: "St. Vincent", "Vol. 2"
+		text = (
+			spaced && !/\w\.\w/.test(dots) ? dots : dots.replace(/\.(?!\s|$)|(?<!\s\S{0,4})\.$/g, ' ')
+		).replaceAll('\u0001', '.');
+		if (/\.[^\s.]/.test(slice) && !/[\p{L}]\.$/u.test(text)) text = text.replace(/\.+$/, '');
+	}
+	text = text.replace(/\s+/g, ' ').replace(edges, '').trim();
+	text = text
+		.replace(/\s*[([{<]\s*[)\]}>]/g, '')
+		.replace(/(?:\s-)+$/, '')
+		.replace(/^(?:-\s)+/, '');
+	return unbalanced(text).trim();
+}
+
+function unbalanced(text: string): string {
+	for (const [open, close] of ['()', '[]', '{}', '<>']) {
+		const a = text.lastIndexOf(open!);
+		const b = text.lastIndexOf(close!);
+		if (a >= 0 && b < a) text = text.slice(0, a) + text.slice(a + 1);
+		else if (b >= 0 && a < 0) text = text.slice(0, b) + text.slice(b + 1);
+	}
+	return text;
+}
+
+/** "抓娃娃 Successor", "天使降临到我身边！_Angel": the Latin name behind a Chinese one is the one people search by. */
+function behindHan(text: string): string {
+	if (!han.test(text) || hangul.test(text)) return text;
+	const found =
+		/^[^a-z\u00c0-\u024f]*?[\u3040-\u9fff\uf900-\ufaff][^a-z\u00c0-\u024f]*?[\s._/·！。・～~-]*([a-z\u00c0-\u024f][^\u3040-\u9fff\uf900-\ufaff]{2,})$/i.exec(
+			text.slice(0, 400)
+		);
+	return found && latin.test(found[1]!) ? found[1]! : text;
+}
+
+/** Picks among "A / B / C": a Latin name is preferred to a foreign script; several Latin ones stay together. */
+function choose(reading: Reading, parts: string[]): { title: string; titles: string[] } {
+	const titles = parts.map((part) => tidy(part)).filter((part) => part.length > 0);
+	if (titles.length < 2) return { title: titles[0] ?? '', titles };
+	const inLatin = titles.filter(
+		(part) => latin.test(part) && !cyrillic.test(part) && !han.test(part) && !kana.test(part)
+	);
+	if (inLatin.length === titles.length)
+		return { title: titles.join(reading.kind === 'series' ? ' | ' : ' / '), titles };
+	if (inLatin.length === 0) return { title: titles[titles.length - 1]!, titles };
+	return { title: reading.kind === undefined ? inLatin.join(' / ') : inLatin[inLatin.length - 1]!, titles };
+}
+
+const aka = /[\s._]*[\s._(]a\.?k\.?a\.?[\s._]+/i;
+
+function alternatives(slice: string): string[] {
+	if (/\s[/|]\s/.test(slice)) return slice.split(/\s[/|]\s/);
+	if (slice.includes('/') && /[\u3040-\u9fff]/.test(slice)) return slice.split('/');
+	if (/[^\s]\/[^\s]/.test(slice) && /[\u0400-\u04ff]/.test(slice)) return slice.split('/');
+	return [slice];
+}
+
+/** Reads the title out of the characters [start, end). */
+export function readTitle(reading: Reading, start: number, end: number): TitleFound {
+	const slice = reading.raw.slice(start, Math.min(end, start + 2000));
+	const picked = choose(reading, alternatives(slice).map(behindHan));
+	let { title } = picked;
+	let titles = picked.titles;
+	if (aka.test(title) && titles.length < 2) {
+		const both = title
+			.split(aka)
+			.map((part) => tidy(part.replace(/\)\s*$/, '')))
+			.filter(Boolean);
+		if (both.length > 1) {
+			titles = both;
+			if (reading.kind) title = both[0]!;
+		}
+	}
+	return { title: title || undefined, titles: titles.length > 1 ? titles : [], start, end };
+}
