@@ -56,7 +56,7 @@ export function decodeBody(source: Readable, { encoding, maxBytes, host }: Decod
 		.split(',')
 		.map((name) => name.trim())
 		.filter((name) => name && name !== 'identity');
-	const unknown = encodings.find((name) => !(name in decoders));
+	const unknown = encodings.find((name) => !Object.hasOwn(decoders, name));
 	if (unknown || encodings.length > 3) {
 		source.on('error', () => undefined).destroy();
 		throw httpFault('decode', `${host} sent an encoding that cannot be read: ${encoding}.`);

@@ -7,16 +7,10 @@ interface Entries {
 }
 type Kind = 'number' | 'boolean' | 'array' | 'other';
 
-const truths: Record<string, boolean> = {
-	true: true,
-	'1': true,
-	on: true,
-	yes: true,
-	false: false,
-	'0': false,
-	off: false,
-	no: false
-};
+const truths = new Map([
+	...['true', '1', 'on', 'yes'].map((word) => [word, true] as const),
+	...['false', '0', 'off', 'no'].map((word) => [word, false] as const)
+]);
 
 /** The schema below optional, default and the like. */
 function core(schema: z.core.$ZodType): z.core.$ZodType {
@@ -33,7 +27,7 @@ function kindOf(schema: z.core.$ZodType): Kind {
 function convert(value: Entry, kind: Kind): unknown {
 	if (typeof value !== 'string') return value;
 	if (kind === 'number') return value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value);
-	if (kind === 'boolean') return truths[value.toLowerCase()] ?? value;
+	if (kind === 'boolean') return truths.get(value.toLowerCase()) ?? value;
 	return value;
 }
 
@@ -41,9 +35,10 @@ function elementOf(schema: z.core.$ZodType): z.core.$ZodType {
 	return (core(schema)._zod.def as unknown as { element: z.core.$ZodType }).element;
 }
 
-function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> {
+/** A map, because names come from outside and `constructor` must find nothing. */
+function shapeOf(schema: z.core.$ZodType): Map<string, z.core.$ZodType> {
 	const def = core(schema)._zod.def as { shape?: Record<string, z.core.$ZodType> };
-	return def.shape ?? {};
+	return new Map(Object.entries(def.shape ?? {}));
 }
 
 /** Query strings carry text only: numbers and booleans follow the schema, lists are repeated or comma-separated. */
@@ -56,7 +51,7 @@ export function fromQuery(source: URLSearchParams, schema: z.core.$ZodType): Rec
 /** Forms: as queries, but list values keep their commas, empty fields count as absent, an unticked box is false. */
 export function fromForm(source: Entries, schema: z.core.$ZodType): Record<string, unknown> {
 	const fields = collect(source, schema, (values) => values.filter((value) => value !== ''));
-	for (const [key, field] of Object.entries(shapeOf(schema))) {
+	for (const [key, field] of shapeOf(schema)) {
 		if (fields[key] === '' && kindOf(field) !== 'other') delete fields[key];
 		if (!(key in fields) && kindOf(field) === 'boolean') fields[key] = false;
 		if (!(key in fields) && kindOf(field) === 'array') fields[key] = [];
@@ -66,25 +61,26 @@ export function fromForm(source: Entries, schema: z.core.$ZodType): Record<strin
 
 export function fromParams(source: Record<string, string | undefined>, schema: z.core.$ZodType) {
 	const shape = shapeOf(schema);
-	return Object.fromEntries(
-		Object.entries(source).map(([key, value]) => [
-			key,
-			value !== undefined && shape[key] ? convert(value, kindOf(shape[key])) : value
-		])
-	);
+	const entries = Object.entries(source).map(([key, value]) => {
+		const field = shape.get(key);
+		return [key, value !== undefined && field ? convert(value, kindOf(field)) : value];
+	});
+	return Object.fromEntries(entries);
 }
 
 function collect(source: Entries, schema: z.core.$ZodType, listed: (values: Entry[]) => Entry[]) {
 	const shape = shapeOf(schema);
-	const fields: Record<string, unknown> = Object.create(null);
+	const fields = new Map<string, unknown>();
 	for (const key of new Set(source.keys())) {
 		const values = source.getAll(key);
-		const field = shape[key];
+		const field = shape.get(key);
 		const kind = field ? kindOf(field) : 'other';
-		fields[key] =
+		fields.set(
+			key,
 			field && kind === 'array'
 				? listed(values).map((value) => convert(value, kindOf(elementOf(field))))
-				: convert(values.at(-1)!, kind);
+				: convert(values.at(-1)!, kind)
+		);
 	}
-	return { ...fields };
+	return Object.fromEntries(fields);
 }
