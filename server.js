@@ -1,8 +1,10 @@
 // Production entry: starts what `npm run build` made, hands WebSocket upgrades to the app, stops in order.
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const stopLimitMs = 9000;
+const drainLimitMs = 2000;
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;
 const edge = () => globalThis[Symbol.for('bijou.edge')];
 
@@ -15,10 +17,12 @@ Object.assign(process.env, {
 });
 
 let handler;
+const underWay = new Set();
 
 const server = createServer((request, response) => {
 	if (!handler) return refuse(response, 503, 'starting', 'Bijou is starting. Try again in a moment.');
 	if (!edge().prepare(request)) return refuse(response, 400, 'invalid', 'The Host header is not valid.');
+	underWay.add(response.on('close', () => underWay.delete(response)));
 	handler(request, response, () => refuse(response, 404, 'not_found', 'There is nothing here.'));
 });
 server.on('upgrade', (request, socket, head) => {
@@ -70,11 +74,12 @@ async function stop() {
 		() => giveUp('Some work did not stop in time and was cut off; it is taken up again at the next start.'),
 		stopLimitMs
 	).unref();
-	const closed = new Promise((resolve) => server.close(resolve));
+	server.close();
 	server.closeIdleConnections();
+	// Answers under way still need the app; films that are being streamed do not keep the house open.
+	for (const until = Date.now() + drainLimitMs; underWay.size > 0 && Date.now() < until;) await sleep(20);
 	await edge()?.stop();
-	server.closeIdleConnections();
-	await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+	server.closeAllConnections();
 	process.exit(0);
 }
 

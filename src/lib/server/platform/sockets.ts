@@ -54,7 +54,7 @@ interface Visitor {
 }
 
 const maxSockets = 5000;
-const usualTimes: SocketTimes = { heartbeatMs: 30_000, progressMs: 200, recheckMs: 300_000 };
+const usualTimes: SocketTimes = { heartbeatMs: 30_000, progressMs: 100, recheckMs: 300_000 };
 
 export function createSockets({ log, bus, authenticate, origin, times }: SocketsDeps): Sockets {
 	const { heartbeatMs, progressMs, recheckMs } = { ...usualTimes, ...times };
