@@ -1,7 +1,11 @@
 const gap = 6;
 
-/** Puts an open popover under its button, or over it where there is no room, always inside the window. */
+/**
+ * Puts an open popover under its button, or over it where there is no room, always inside the window. Browsers that know
+ * anchors do it by style alone (`position-area`), before scripts and while scrolling; this is for the others.
+ */
 export function placeBeside(popover: HTMLElement, button: HTMLElement, align: 'start' | 'end' = 'end'): void {
+	if (CSS.supports('position-area', 'bottom')) return;
 	const target = button.getBoundingClientRect();
 	const { offsetWidth: width, offsetHeight: height } = popover;
 	const wanted = align === 'end' ? target.right - width : target.left;
@@ -9,13 +13,7 @@ export function placeBeside(popover: HTMLElement, button: HTMLElement, align: 's
 	const fits = below + height < innerHeight - gap;
 	const top = fits ? below : Math.max(gap, target.top - height - gap);
 	const left = Math.min(innerWidth - width - gap, Math.max(gap, wanted));
-	Object.assign(popover.style, {
-		position: 'fixed',
-		inset: 'auto',
-		margin: '0',
-		top: `${top}px`,
-		left: `${left}px`
-	});
+	Object.assign(popover.style, { inset: 'auto', margin: '0', top: `${top}px`, left: `${left}px` });
 }
 
 /** Arrow keys, Home, End and first letters walk a menu's entries. */
