@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/module.ts';
 import type { Events } from './events.ts';
 import { createLibrary, derived } from './library/module.ts';
 import { createMetadata } from './metadata/module.ts';
+import { createNotifications } from './notifications/module.ts';
 import { createBus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import { applyDerived, closeDb, openDb } from './platform/db.ts';
@@ -15,11 +16,13 @@ import type { Module } from './platform/module.ts';
 import { createProviders } from './platform/providers.ts';
 import { projectRoot } from './platform/root.ts';
 import { createSecrets } from './platform/secrets.ts';
+import { generalSettings } from './platform/settings/general.ts';
 import { createSettings } from './platform/settings.ts';
 import { createSockets } from './platform/sockets.ts';
 import { createTasks } from './platform/tasks.ts';
 import { createWorkers } from './platform/workers.ts';
 import { openEdge } from './platform/web/edge.ts';
+import { createSystem } from './system/module.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -38,6 +41,7 @@ export async function createApp(config: Config) {
 	const http = createHttp({ ...config, log });
 	const secrets = createSecrets(config.secret);
 	const settings = createSettings({ db, bus, log, config, secrets });
+	settings.register([generalSettings, historySettings]);
 	const providers = createProviders({ db, bus, log, http, secrets });
 	const jobs = createJobs({ db, bus, log, config, settings });
 	const keepRuns = () => settings.get(historySettings).keepTaskRuns;
@@ -47,7 +51,11 @@ export async function createApp(config: Config) {
 	const accounts = createAccounts({ config, db, bus, log, http, settings });
 	const metadata = createMetadata({ config, db, http, settings });
 	const library = createLibrary({ db });
-	const modules: Module[] = [accounts, metadata, library];
+	const notifications = createNotifications({ bus, jobs, providers, settings });
+	const modules: Module[] = [accounts, metadata, library, notifications];
+	const checks = () => modules.flatMap((module) => module.checks ?? []);
+	const system = createSystem({ config, db, bus, log, settings, checks });
+	modules.push(system);
 
 	const sockets = createSockets({ log, bus, authenticate: accounts.authenticate, ...config });
 	const metrics = createMetrics();
@@ -89,6 +97,7 @@ export async function createApp(config: Config) {
 		accounts,
 		metadata,
 		library,
+		system,
 		sockets,
 		metrics,
 		start,

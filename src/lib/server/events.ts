@@ -7,5 +7,5 @@ export interface Events {
 	'task.changed': { id: string };
 	'task.progress': { id: string; fraction: number; note?: string };
 	'backup.changed': { name: string };
-	'health.changed': { name: string; state: string };
+	'health.changed': { name: string; state: string; title?: string; message?: string };
 }

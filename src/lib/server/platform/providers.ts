@@ -27,11 +27,11 @@ export interface ProviderContext {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- one registry holds providers of every port
-export interface ProviderDefinition<S extends z.ZodObject = any, T = any> {
+export interface ProviderDefinition<S extends z.ZodObject = any, T = any, K extends string = string> {
 	/** The interface it fulfils, such as 'download-client'. */
 	port: string;
 	/** Unique within its port. */
-	kind: string;
+	kind: K;
 	title: string;
 	description?: string;
 	settings: S;
@@ -123,9 +123,9 @@ export interface Providers {
 	close(): Promise<void>;
 }
 
-export const defineProvider = <S extends z.ZodObject, T>(
-	definition: ProviderDefinition<S, T>
-): ProviderDefinition<S, T> => definition;
+export const defineProvider = <S extends z.ZodObject, T, const K extends string>(
+	definition: ProviderDefinition<S, T, K>
+): ProviderDefinition<S, T, K> => definition;
 
 export interface ProvidersDeps {
 	db: Db;

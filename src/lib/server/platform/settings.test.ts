@@ -25,7 +25,7 @@ const definition = defineSettings('downloads', {
 
 async function openSettings(env: Record<string, string> = {}) {
 	const workshop = await openWorkshop({ env });
-	workshop.settings.register([definition as never]);
+	workshop.settings.register([definition]);
 	return workshop;
 }
 
