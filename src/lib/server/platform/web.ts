@@ -22,10 +22,6 @@ import type {
 	RateSpec
 } from './web/spec.ts';
 
-export { clientAddress, openEdge } from './web/edge.ts';
-export { createEdgeHandle } from './web/handle.ts';
-export { crossOriginFault } from './web/origin.ts';
-export { errorReply } from './web/reply.ts';
 export { decodeCursor, encodeCursor, listOf, listQuery, pageOf, parseSort } from './web/lists.ts';
 
 const MiB = 1024 * 1024;
