@@ -52,6 +52,7 @@ export const messages = {
 	'Good afternoon, {name}': 'Guten Tag, {name}',
 	'Good evening, {name}': 'Guten Abend, {name}',
 	'Still up, {name}?': 'Noch wach, {name}?',
+	'Under way': 'Im Gange',
 	'The programme': 'Das Programm',
 	'{done} of {all} ready': '{done} von {all} bereit',
 	'{count} {count|thing is|things are} in order': '{count} {count|Sache ist|Sachen sind} in Ordnung',
