@@ -3,7 +3,7 @@ import type { Field } from '#core/form/fields.ts';
 import type { Events } from '../events.ts';
 import type { Bus } from './bus.ts';
 import type { Db } from './db.ts';
-import { conflict, invalid, unavailable } from './errors.ts';
+import { conflict, invalid, notFound, unavailable } from './errors.ts';
 import type { Http } from './http.ts';
 import { faultText } from './jobs/retry.ts';
 import type { Log } from './log.ts';
@@ -108,6 +108,8 @@ export interface Providers {
 	kinds(port: string): ProviderKind[];
 	list(port: string): ProviderView[];
 	get(id: number): ProviderView;
+	/** As `get`, but only when it belongs to that port. */
+	of(port: string, id: number): ProviderView;
 	create(port: string, draft: ProviderDraft): ProviderView;
 	update(id: number, patch: ProviderPatch): ProviderView;
 	remove(id: number): void;
@@ -189,8 +191,13 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 		register: kinds.add,
 		ports: kinds.ports,
 		kinds: kinds.list,
-		list: (port) => rows.ofPort(db, port).map(view),
+		list: (port) => rows.ofPort(db, kinds.port(port).port).map(view),
 		get: (id) => view(rows.byId(db, id)),
+		of(port, id) {
+			const row = rows.byId(db, id);
+			if (row.port !== port) throw notFound('provider', id);
+			return view(row);
+		},
 		create(port, given) {
 			const draft = draftSchema.parse(given);
 			const kind = kinds.get(port, draft.kind);

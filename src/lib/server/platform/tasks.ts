@@ -75,7 +75,9 @@ export interface Tasks {
 	list(): TaskView[];
 	get(id: string): TaskView;
 	history(id: string, limit?: number): TaskRun[];
-	/** Resolves when the run has ended; refuses when one is under way. */
+	/** Starts it now; refuses when it is under way. */
+	begin(id: string): TaskView;
+	/** As `begin`, but resolves when the run has ended. */
 	runNow(id: string): Promise<TaskRun>;
 	cancel(id: string): boolean;
 	enable(id: string, enabled: boolean): TaskView;
@@ -227,6 +229,15 @@ export function createTasks({ db, bus, log, config, keepRuns, ...given }: TasksD
 		};
 	}
 
+	function beginByHand(id: string): ActiveRun {
+		const entry = find(id);
+		if (entry.active) throw conflict(`${entry.definition.title} is running already.`);
+		const active = begin(entry, 'person');
+		const schedule = scheduleOf(entry);
+		if ('every' in schedule) plan(entry, nextRun(schedule, clock()));
+		return active;
+	}
+
 	function replan(entry: Entry): TaskView {
 		plan(entry, nextRun(scheduleOf(entry), clock()));
 		changed(entry);
@@ -240,14 +251,11 @@ export function createTasks({ db, bus, log, config, keepRuns, ...given }: TasksD
 		list: () => [...entries.values()].map(view),
 		get: (id) => view(find(id)),
 		history: (id, limit = 50) => rows.history(db, find(id).definition.id, limit),
-		async runNow(id) {
-			const entry = find(id);
-			if (entry.active) throw conflict(`${entry.definition.title} is running already.`);
-			const active = begin(entry, 'person');
-			const schedule = scheduleOf(entry);
-			if ('every' in schedule) plan(entry, nextRun(schedule, clock()));
-			return active.finished;
+		begin(id) {
+			beginByHand(id);
+			return view(find(id));
 		},
+		runNow: async (id) => beginByHand(id).finished,
 		cancel(id) {
 			const { active } = find(id);
 			active?.controller.abort(cancelled);

@@ -15,6 +15,11 @@ const keyOf = (port: string, kind: string) => `${port}/${kind}`;
 export function createKinds() {
 	const ports = new Map<string, ProviderPort>();
 	const kinds = new Map<string, Kind>();
+	function known(port: string): ProviderPort {
+		const found = ports.get(port);
+		if (!found) throw notFound('provider port', port);
+		return found;
+	}
 	return {
 		add(definitions: readonly ProviderDefinition[], about?: ProviderPort) {
 			if (about) ports.set(about.port, about);
@@ -26,6 +31,7 @@ export function createKinds() {
 				kinds.set(keyOf(port, kind), { definition, fields, secretKeys });
 			}
 		},
+		port: known,
 		ports: () => [...ports.values()],
 		find: (port: string, kind: string) => kinds.get(keyOf(port, kind)),
 		get(port: string, kind: string): Kind {
@@ -34,7 +40,7 @@ export function createKinds() {
 			return found;
 		},
 		list(port: string): ProviderKind[] {
-			if (!ports.has(port)) throw notFound('provider port', port);
+			known(port);
 			return [...kinds.values()].filter(({ definition }) => definition.port === port).map(describe);
 		}
 	};
