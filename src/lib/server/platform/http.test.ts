@@ -1,10 +1,11 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTlsServer } from 'node:https';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { CookieJar } from 'tough-cookie';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { cert, key } from '../../../../tests/fakes/certificate.ts';
 import { startFake } from '../../../../tests/fakes/http.ts';
 import { startSocks } from '../../../../tests/fakes/socks.ts';
 import { createHttp } from './http.ts';
@@ -314,6 +315,29 @@ test('goes through a plain HTTP proxy, but not to a proxy that may not be reache
 	await strict.close();
 });
 
+test('goes through an HTTP proxy to a secure server, end to end', async () => {
+	const secure = createTlsServer({ key, cert }, (_, response) => response.end('behind the proxy'));
+	await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+	await using proxy = await startFake(() => ({ status: 500 }));
+	const tunnels: string[] = [];
+	proxy.server.on('connect', (request, socket) => {
+		tunnels.push(`${request.url} ${request.headers['proxy-authorization']}`);
+		const target = connect((secure.address() as AddressInfo).port, '127.0.0.1', () => {
+			socket.write('HTTP/1.1 200 OK\r\n\r\n');
+			socket.pipe(target).pipe(socket);
+		});
+		for (const end of [socket, target]) end.on('error', () => undefined);
+	});
+	const through = { proxy: proxy.url.replace('//', '//me:pw@'), retries: 0 };
+	await expect(http.text('https://hidden.example/', through)).rejects.toEqual(fault('tls'));
+	expect(await http.text('https://hidden.example/', { ...through, verifyTls: false })).toBe(
+		'behind the proxy'
+	);
+	expect(tunnels[0]).toBe(`hidden.example:443 Basic ${Buffer.from('me:pw').toString('base64')}`);
+	secure.closeAllConnections();
+	secure.close();
+});
+
 test('goes through a SOCKS5 proxy, with and without a password', async () => {
 	await using server = await startFake(() => 'through socks');
 	await using socks = await startSocks({ targetPort: server.port, password: 'p ss' });
@@ -351,7 +375,6 @@ test('a stream that falls silent ends with a fault', async () => {
 });
 
 test('an unknown certificate is a fault unless the caller accepts it', async () => {
-	const { key, cert } = await import('../../../../tests/fakes/certificate.ts');
 	const server = createTlsServer({ key, cert }, (_, response) => response.end('at home'));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;

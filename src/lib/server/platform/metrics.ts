@@ -47,7 +47,7 @@ export function createMetrics({ jobs, sockets }: Sources = {}): Metrics {
 	};
 
 	const gauge: Metrics['gauge'] = (name, help, read) =>
-		add({ name, help, type: 'gauge', lines: () => gaugeLines(name, read) });
+		add({ name, help, type: 'gauge', lines: () => readLines(name, read) });
 
 	const counter: Metrics['counter'] = (name, help) => {
 		const values = new Map<string, { labels: Labels; value: number }>();
@@ -91,6 +91,12 @@ export function createMetrics({ jobs, sockets }: Sources = {}): Metrics {
 	const loop = monitorEventLoopDelay({ resolution: 20 });
 	loop.enable();
 	describeProcess(gauge, loop);
+	add({
+		name: 'process_cpu_seconds_total',
+		help: 'Processor time used',
+		type: 'counter',
+		lines: () => readLines('process_cpu_seconds_total', cpuSeconds)
+	});
 	const requests = histogram(
 		'bijou_http_request_duration_seconds',
 		'Requests answered, by route, method and status',
@@ -121,7 +127,7 @@ interface Series {
 	total: number;
 }
 
-function gaugeLines(name: string, read: () => number | Sample[]): string[] {
+function readLines(name: string, read: () => number | Sample[]): string[] {
 	let samples: Sample[];
 	try {
 		const value = read();
@@ -152,15 +158,16 @@ function familyText({ name, help, type, lines }: Family): string {
 		.join('')}`;
 }
 
+function cpuSeconds(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
+}
+
 function describeProcess(gauge: Metrics['gauge'], loop: ReturnType<typeof monitorEventLoopDelay>): void {
 	const memory = () => process.memoryUsage();
 	gauge('process_resident_memory_bytes', 'Memory held by the process', () => memory().rss);
 	gauge('nodejs_heap_used_bytes', 'Memory used by objects', () => memory().heapUsed);
 	gauge('process_uptime_seconds', 'Seconds since the start', () => Math.round(process.uptime()));
-	gauge('process_cpu_seconds_total', 'Processor time used', () => {
-		const { user, system } = process.cpuUsage();
-		return (user + system) / 1e6;
-	});
 	gauge('nodejs_eventloop_delay_p99_seconds', 'Event loop delay since the last reading', () => {
 		const p99 = loop.percentile(99) / 1e9;
 		loop.reset();
