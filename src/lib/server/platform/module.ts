@@ -13,6 +13,8 @@ export interface CheckResult {
 export interface Check {
 	name: string;
 	title: string;
+	/** Without it nothing works: `/api/ready` answers 503. */
+	essential?: boolean;
 	run(): CheckResult | Promise<CheckResult>;
 }
 

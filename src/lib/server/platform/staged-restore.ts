@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { backupName } from './backup-files.ts';
 import { fsyncEntry } from './fsync.ts';
 
@@ -18,8 +19,9 @@ export function swapStagedRestore(options: {
 	mkdirSync(backups, { recursive: true });
 	const name = backupName('replaced', options.now);
 	if (existsSync(file)) {
+		absorbLog(file);
 		renameSync(file, join(backups, name));
-		// SQLite finds a log under the name of its database: the kept one still needs its latest writes.
+		// SQLite finds a log under the name of its database: what could not be absorbed goes along.
 		for (const suffix of ['-wal', '-shm']) {
 			if (existsSync(file + suffix)) renameSync(file + suffix, join(backups, name + suffix));
 		}
@@ -29,4 +31,18 @@ export function swapStagedRestore(options: {
 	fsyncEntry(file);
 	fsyncEntry(staged);
 	return name;
+}
+
+/** Makes the database one whole file, if it is still fit for that. */
+function absorbLog(file: string): void {
+	try {
+		const raw = new Database(file);
+		try {
+			raw.pragma('wal_checkpoint(TRUNCATE)');
+		} finally {
+			raw.close();
+		}
+	} catch {
+		// It is damaged: then it is kept as it is, log and all.
+	}
 }
