@@ -1,8 +1,9 @@
 import type { Condition } from './condition.ts';
+import type { TextCondition } from './text-conditions.ts';
 import type { Modifier, Source, Traits } from './traits.ts';
 
 type Test = (traits: Traits) => boolean;
-type FactCondition = Exclude<Condition, { type: 'title' | 'group' | 'edition' | 'indexer' }>;
+type FactCondition = Exclude<Condition, TextCondition>;
 
 const gigabyte = 1024 ** 3;
 

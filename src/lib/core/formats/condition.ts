@@ -7,7 +7,6 @@ const common = {
 	required: z.boolean().default(false)
 };
 
-const textTypes = ['title', 'group', 'edition', 'indexer'] as const;
 export const sourceValues = [
 	'unknown',
 	'cam',
@@ -43,9 +42,7 @@ export const flagValues = [
 ] as const;
 export const markValues = ['proper', 'repack', 'real', '3d', 'hardcoded-subs', 'dubbed'] as const;
 
-const pattern = (type: (typeof textTypes)[number]) =>
-	z.object({ ...common, type: z.literal(type), value: z.string().min(1) });
-const word = <T extends string>(type: T) =>
+const text = <T extends string>(type: T) =>
 	z.object({ ...common, type: z.literal(type), value: z.string().min(1) });
 const oneOf = <T extends string, V extends readonly [string, ...string[]]>(type: T, values: V) =>
 	z.object({ ...common, type: z.literal(type), value: z.enum(values) });
@@ -57,10 +54,10 @@ const range = <T extends string>(type: T) =>
  * and at least one of them all; the format matches when every group holds.
  */
 export const condition = z.discriminatedUnion('type', [
-	pattern('title'),
-	pattern('group'),
-	pattern('edition'),
-	pattern('indexer'),
+	text('title'),
+	text('group'),
+	text('edition'),
+	text('indexer'),
 	oneOf('source', sourceValues),
 	oneOf('modifier', modifierValues),
 	z.object({ ...common, type: z.literal('resolution'), value: z.int().min(0).max(8640) }),
@@ -73,16 +70,13 @@ export const condition = z.discriminatedUnion('type', [
 	range('year'),
 	oneOf('protocol', ['torrent', 'usenet', 'stream']),
 	oneOf('mark', markValues),
-	word('codec'),
-	word('hdr'),
-	word('audio'),
-	word('channels'),
-	word('service'),
+	text('codec'),
+	text('hdr'),
+	text('audio'),
+	text('channels'),
+	text('service'),
 	z.object({ ...common, type: z.literal('bit-depth'), value: z.int() })
 ]);
 
 export type Condition = z.output<typeof condition>;
 export type ConditionInput = z.input<typeof condition>;
-export type ConditionType = Condition['type'];
-
-export const textConditions: ReadonlySet<ConditionType> = new Set(textTypes);

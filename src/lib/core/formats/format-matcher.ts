@@ -1,9 +1,8 @@
-import { type Condition, textConditions } from './condition.ts';
+import type { Condition } from './condition.ts';
 import { conditionTest } from './condition-test.ts';
 import type { Format } from './format.ts';
-import { type Pattern, compilePattern } from './pattern/pattern.ts';
 import { PatternFault } from './pattern/pattern-fault.ts';
-import { type PatternSet, createPatternSet } from './pattern/pattern-set.ts';
+import { type TextConditions, createTextConditions, isTextCondition } from './text-conditions.ts';
 import { type Subject, type Traits, traitsOf } from './traits.ts';
 
 export interface FormatMatcher {
@@ -31,18 +30,24 @@ export class FormatFault extends Error {
 }
 
 type Test = (traits: Traits) => boolean;
+interface Prepared {
+	readonly condition: Condition;
+	/** With negation. */
+	readonly test: Test;
+	/** The number of its pattern, when it has one that must match. */
+	readonly pattern: number | undefined;
+}
 interface Group {
 	readonly required: readonly Test[];
 	readonly others: readonly Test[];
-	readonly cost: number;
 }
 
 /** Prepares formats so that many releases can be held against them quickly. Throws FormatFault. */
 export function createFormatMatcher(formats: readonly Format[]): FormatMatcher {
-	const texts = createTexts();
+	const texts = createTextConditions();
 	const prepared = formats.map((format) => {
-		const tests = format.conditions.map((condition) => prepare(format, condition, texts));
-		return { format, tests, groups: groupsOf(format.conditions, tests) };
+		const conditions = format.conditions.map((condition) => prepare(format, condition, texts));
+		return { format, conditions, groups: groupsOf(conditions, texts) };
 	});
 	const read = (subject: Subject): Traits => {
 		const traits = traitsOf(subject);
@@ -57,13 +62,63 @@ export function createFormatMatcher(formats: readonly Format[]): FormatMatcher {
 		},
 		explain(subject) {
 			const traits = read(subject);
-			return prepared.map(({ format, tests, groups }) => ({
+			return prepared.map(({ format, conditions, groups }) => ({
 				format,
 				matches: matches(groups, traits),
-				conditions: format.conditions.map((condition, at) => ({ condition, holds: tests[at]!(traits) }))
+				conditions: conditions.map(({ condition, test }) => ({ condition, holds: test(traits) }))
 			}));
 		}
 	};
+}
+
+function prepare(format: Format, condition: Condition, texts: TextConditions): Prepared {
+	const { negate } = condition;
+	if (!isTextCondition(condition)) {
+		const test = conditionTest(condition);
+		return { condition, test: (traits) => test(traits) !== negate, pattern: undefined };
+	}
+	const { type } = condition;
+	const pattern = addPattern(() => texts.add(condition), format, condition);
+	const patterns = [pattern];
+	return {
+		condition,
+		test: (traits) => texts.anyHolds(type, patterns, traits) !== negate,
+		pattern: negate ? undefined : pattern
+	};
+}
+
+function addPattern(add: () => number, format: Format, condition: Condition): number {
+	try {
+		return add();
+	} catch (error) {
+		if (error instanceof PatternFault) throw new FormatFault(format.name, condition, error);
+		throw error;
+	}
+}
+
+/** Groups by type, those that look at facts before those that look at text. */
+function groupsOf(conditions: readonly Prepared[], texts: TextConditions): Group[] {
+	const byType = Map.groupBy(conditions, ({ condition }) => condition.type);
+	return [...byType.values()]
+		.toSorted((a, b) => Number(isTextCondition(a[0]!.condition)) - Number(isTextCondition(b[0]!.condition)))
+		.map((members) => {
+			const [required, others] = [true, false].map((which) =>
+				members.filter(({ condition }) => condition.required === which)
+			);
+			return { required: required!.map(({ test }) => test), others: joined(others!, texts) };
+		});
+}
+
+/** Patterns of which any will do are asked together. */
+function joined(members: readonly Prepared[], texts: TextConditions): Test[] {
+	const first = members.find(({ pattern }) => pattern !== undefined)?.condition;
+	if (!first || !isTextCondition(first)) return members.map(({ test }) => test);
+	const { type } = first;
+	const patterns = members.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern]));
+	return [
+		(traits) => texts.anyHolds(type, patterns, traits),
+		...members.filter(({ pattern }) => pattern === undefined).map(({ test }) => test)
+	];
 }
 
 // Plain loops: this is where the time goes when many releases are judged.
@@ -78,77 +133,4 @@ function matches(groups: readonly Group[], traits: Traits): boolean {
 function anyHolds(tests: readonly Test[], traits: Traits): boolean {
 	for (const test of tests) if (test(traits)) return true;
 	return false;
-}
-
-function groupsOf(conditions: readonly Condition[], tests: readonly Test[]): Group[] {
-	const groups = Map.groupBy(conditions.keys(), (at) => conditions[at]!.type);
-	return [...groups]
-		.map(([type, members]) => ({
-			required: members.filter((at) => conditions[at]!.required).map((at) => tests[at]!),
-			others: members.filter((at) => !conditions[at]!.required).map((at) => tests[at]!),
-			cost: textConditions.has(type) ? 1 : 0
-		}))
-		.toSorted((a, b) => a.cost - b.cost);
-}
-
-function prepare(format: Format, condition: Condition, texts: Texts): Test {
-	try {
-		const test =
-			textTest(condition, texts) ?? conditionTest(condition as Parameters<typeof conditionTest>[0]);
-		return condition.negate ? (traits) => !test(traits) : test;
-	} catch (error) {
-		if (error instanceof PatternFault) throw new FormatFault(format.name, condition, error);
-		throw error;
-	}
-}
-
-type TextKind = 'title' | 'fileName' | 'group' | 'edition' | 'indexer';
-interface Texts {
-	readonly sets: Record<TextKind, PatternSet>;
-	read(traits: Traits): void;
-}
-
-const kinds: readonly TextKind[] = ['title', 'fileName', 'group', 'edition', 'indexer'];
-
-function createTexts(): Texts {
-	// Titles and file names are held against the same patterns.
-	const compiled = new Map<string, Pattern>();
-	const compile = (source: string) => {
-		const pattern = compiled.get(source) ?? compilePattern(source);
-		compiled.set(source, pattern);
-		return pattern;
-	};
-	const sets = Object.fromEntries(kinds.map((kind) => [kind, createPatternSet(compile)])) as Record<
-		TextKind,
-		PatternSet
-	>;
-	return {
-		sets,
-		read(traits) {
-			for (const kind of kinds) {
-				const text = traits[kind];
-				if (text !== undefined) sets[kind].read(text);
-			}
-		}
-	};
-}
-
-function textTest(condition: Condition, { sets }: Texts): Test | undefined {
-	switch (condition.type) {
-		case 'title': {
-			const inTitle = sets.title.add(condition.value);
-			const inFile = sets.fileName.add(condition.value);
-			return ({ fileName }) =>
-				sets.title.test(inTitle) || (fileName !== undefined && sets.fileName.test(inFile));
-		}
-		case 'group':
-		case 'edition':
-		case 'indexer': {
-			const { type } = condition;
-			const number = sets[type].add(condition.value);
-			return (traits) => traits[type] !== undefined && sets[type].test(number);
-		}
-		default:
-			return undefined;
-	}
 }

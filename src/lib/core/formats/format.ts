@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { definitionId } from './definition-id.ts';
 import { condition } from './condition.ts';
 
 /** A named trait of releases that profiles give a score. */
 export const format = z.object({
-	id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and dashes'),
+	id: definitionId,
 	name: z.string().min(1),
 	/** The heading it is shown under. */
 	category: z.string().default('Other'),

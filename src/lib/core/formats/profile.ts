@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { definitionId } from './definition-id.ts';
 
 const quality = z.object({
 	name: z.string().min(1),
@@ -21,7 +22,7 @@ export const languageWish = z.object({
 
 /** What a person wants: qualities in order, traits with scores, and when to be content. */
 export const profile = z.object({
-	id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and dashes'),
+	id: definitionId,
 	name: z.string().min(1),
 	description: z.string().optional(),
 	medium: z.enum(['video', 'music']).default('video'),

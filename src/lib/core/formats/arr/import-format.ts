@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slug } from '#core/text/slug.ts';
 import type { Condition } from '../condition.ts';
 import type { Format } from '../format.ts';
 import type { ArrApp } from './arr-enums.ts';
@@ -19,16 +20,12 @@ export interface Imported<T> {
 	readonly faults: readonly string[];
 }
 
-export const slug = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '') || 'unnamed';
+/** A name of nothing but signs still needs an id. */
+export const nameId = (name: string): string => slug(name) || 'unnamed';
 
 /** Formats of the guide keep its id, so that a later import updates them even when they were renamed. */
 export const formatId = (name: string, trashId: string | undefined): string =>
-	trashId ? `trash-${trashId.toLowerCase()}` : slug(name);
+	trashId ? `trash-${trashId.toLowerCase()}` : nameId(name);
 
 export function importFormat(app: ArrApp, json: unknown): Imported<Format> {
 	const read = arrFormat.safeParse(json);

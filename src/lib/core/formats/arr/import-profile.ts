@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Profile, profile } from '../profile.ts';
 import { type ArrApp, languageNamed, languageOfNumber } from './arr-enums.ts';
-import { type Imported, formatId, slug } from './import-format.ts';
+import { type Imported, formatId, nameId } from './import-format.ts';
 
 const common = {
 	name: z.string().min(1),
@@ -77,10 +77,10 @@ function fromApi(app: ArrApp, api: z.output<typeof apiProfile>): Profile {
 	const inGroup = api.items.flatMap(({ items }) => items).find(({ quality }) => quality?.id === api.cutoff);
 	return profile.parse({
 		...shared(api),
-		id: slug(api.name),
+		id: nameId(api.name),
 		cutoff:
 			items.find(({ id }) => id === api.cutoff)?.name ?? inGroup?.quality?.name ?? top?.name ?? 'Unknown',
-		scores: Object.fromEntries(api.formatItems.map(({ name, score }) => [slug(name), score])),
+		scores: Object.fromEntries(api.formatItems.map(({ name, score }) => [nameId(name), score])),
 		qualities: items.map(({ id: _, ...item }) => item),
 		...wish(api.language && languageOfNumber(app, api.language.id))
 	});

@@ -8,6 +8,7 @@ export interface PatternSet {
 	/** Turns to another text, after which `test` answers for that. */
 	read(text: string): void;
 	test(pattern: number): boolean;
+	testAny(patterns: readonly number[]): boolean;
 }
 
 const no = 1;
@@ -19,6 +20,13 @@ export function createPatternSet(compile: (source: string) => Pattern): PatternS
 	let filter: ReturnType<typeof createFilter> | undefined;
 	let outcomes = new Uint8Array(0);
 	let current = '';
+	const test = (pattern: number): boolean => {
+		const known = outcomes[pattern]!;
+		if (known !== 0) return known === yes;
+		const outcome = patterns[pattern]!.test(current);
+		outcomes[pattern] = outcome ? yes : no;
+		return outcome;
+	};
 	return {
 		add(source) {
 			const known = numbers.get(source);
@@ -34,12 +42,10 @@ export function createPatternSet(compile: (source: string) => Pattern): PatternS
 			current = text;
 			filter(text, outcomes);
 		},
-		test(pattern) {
-			const known = outcomes[pattern]!;
-			if (known !== 0) return known === yes;
-			const outcome = patterns[pattern]!.test(current);
-			outcomes[pattern] = outcome ? yes : no;
-			return outcome;
+		test,
+		testAny(wanted) {
+			for (const pattern of wanted) if (outcomes[pattern] !== no && test(pattern)) return true;
+			return false;
 		}
 	};
 }

@@ -1,0 +1,49 @@
+import { foldLetters } from './fold-letters.ts';
+
+// Single "I", "V" and "X" are left alone: they are titles and names as often as numbers.
+const romans = new Map(
+	'ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx'
+		.split(' ')
+		.map((roman, at) => [roman, String([2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20][at])])
+);
+
+const numbers = new Map(
+	'zero one two three four five six seven eight nine ten eleven twelve'
+		.split(' ')
+		.map((word, at) => [word, String(at)])
+);
+
+/**
+ * The words of a title in one spelling: no accents, no punctuation, "&" and "+" as "and", roman and spelled-out
+ * numbers as digits.
+ */
+export function titleWords(title: string): string[] {
+	const spelled = foldLetters(title)
+		.replace(/(\d)\s*%/g, '$1 percent ')
+		.replace(/[&+]/g, ' and ')
+		// An apostrophe joins, as do the dots of an acronym; all other punctuation parts.
+		.replace(/['’‘`´ʼ]/g, '')
+		.replace(/(?<![\p{L}\p{N}])((?:\p{L}\.){2,})/gu, (acronym) => `${acronym.replaceAll('.', '')} `)
+		.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+		.trim();
+	return spelled === ''
+		? symbolsOf(title)
+		: spelled.split(' ').map((word) => romans.get(word) ?? numbers.get(word) ?? word);
+}
+
+/** A title of nothing but signs ("!!!", "$") is compared by its signs. */
+const symbolsOf = (title: string): string[] => {
+	const signs = title.replace(/\s+/g, '');
+	return signs === '' ? [] : [signs];
+};
+
+const articles = new Set('the a an der die das le la les el los las il lo gli un une'.split(' '));
+
+/** The words that tell titles apart: without an article in front or behind a comma, and without "and". */
+export function tellingWords(words: readonly string[]): string[] {
+	const kept = words.filter((word) => word !== 'and');
+	const inFront = kept.length > 1 && articles.has(kept[0]!) ? kept.slice(1) : kept;
+	const last = inFront.at(-1);
+	const told = inFront.length > 1 && (last === 'the' || last === 'an') ? inFront.slice(0, -1) : inFront;
+	return told.length > 0 ? told : [...words];
+}
