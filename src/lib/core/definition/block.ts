@@ -33,9 +33,14 @@ function removeAll(remove: Text, element: ElementNode, scope: Scope): void {
 	for (const found of scope.at(remove.line, () => selectAll(element, remove.text))) detach(found);
 }
 
-function firstCase(cases: NonNullable<Block['cases']>, element: ElementNode, scope: Scope): string | undefined {
+function firstCase(
+	cases: NonNullable<Block['cases']>,
+	element: ElementNode,
+	scope: Scope
+): string | undefined {
 	for (const { key, value } of cases) {
-		const fits = key === '*' || scope.at(value.line, () => matches(element, key) || find(element, key) !== undefined);
+		const fits =
+			key === '*' || scope.at(value.line, () => matches(element, key) || find(element, key) !== undefined);
 		if (fits) return scope.expand(value);
 	}
 	return undefined;

@@ -7,7 +7,16 @@ import { applyFilters } from './filters.ts';
 import { isMagnet, publicMagnet } from './magnet.ts';
 import { parseHtml } from './page/html.ts';
 import { textContent, type DocumentNode } from './page/tree.ts';
-import { expandHeaders, expandInputs, expandPath, formBody, resolve, withHeader, type Answer, type PlannedRequest } from './request.ts';
+import {
+	expandHeaders,
+	expandInputs,
+	expandPath,
+	formBody,
+	resolve,
+	withHeader,
+	type Answer,
+	type PlannedRequest
+} from './request.ts';
 import { firstElement } from './rows-html.ts';
 import type { Scope } from './scope.ts';
 import type { Value } from './template/template.ts';
@@ -34,7 +43,10 @@ export function nextDownload(engine: Engine, state: DownloadState): DownloadStep
 	const scope = engine.scope(linkVariables(link));
 	const spec = engine.definition.download;
 	const road = { engine, scope, state };
-	return (spec && (fetchBefore(road, spec) ?? readInfoHash(road, spec) ?? readSelectors(road, spec))) ?? plainFile(road, spec);
+	return (
+		(spec && (fetchBefore(road, spec) ?? readInfoHash(road, spec) ?? readSelectors(road, spec))) ??
+		plainFile(road, spec)
+	);
 }
 
 interface Road {
@@ -62,7 +74,12 @@ function linkVariables(link: string): Map<string, Value> {
 function request({ engine, scope, state }: Road, url: string, referer = engine.baseUrl): PlannedRequest {
 	const { download, search } = engine.definition;
 	const headers = expandHeaders(download?.headers ?? search.headers, scope);
-	return { url, method: 'GET', headers: withHeader(headers, 'Referer', url === state.link ? referer : state.link), followRedirects: true };
+	return {
+		url,
+		method: 'GET',
+		headers: withHeader(headers, 'Referer', url === state.link ? referer : state.link),
+		followRedirects: true
+	};
 }
 
 function fetchBefore(road: Road, { before }: DownloadSpec): DownloadStep | undefined {
@@ -78,7 +95,8 @@ function fetchBefore(road: Road, { before }: DownloadSpec): DownloadStep | undef
 	const separator = before.method === 'get' ? before.querySeparator : '&';
 	const body = pairs.map((pair) => formBody([pair], engine.definition.encoding)).join(separator);
 	const plain = request(road, address);
-	if (before.method === 'post') return { kind: 'fetch', as: 'before', request: { ...plain, method: 'POST', body } };
+	if (before.method === 'post')
+		return { kind: 'fetch', as: 'before', request: { ...plain, method: 'POST', body } };
 	const joint = !body ? '' : address.includes('?') ? separator : '?';
 	return { kind: 'fetch', as: 'before', request: { ...plain, url: address + joint + body } };
 }
@@ -98,7 +116,8 @@ function fieldText(block: Block, document: DocumentNode, scope: Scope): string |
 	const root = firstElement(document);
 	if (!root || !block.selector) return undefined;
 	const found = choose(block.selector, root, scope);
-	const raw = found && (block.attribute === undefined ? textContent(found) : attributeOf(found, block.attribute));
+	const raw =
+		found && (block.attribute === undefined ? textContent(found) : attributeOf(found, block.attribute));
 	return raw === undefined ? undefined : applyFilters(raw, block.filters, scope);
 }
 
@@ -111,11 +130,17 @@ function readInfoHash(road: Road, { infoHash }: DownloadSpec): DownloadStep | un
 }
 
 /** A page that gives no hash is no fault yet: the link itself may be the file. */
-function hashMagnet({ scope }: Road, infoHash: NonNullable<DownloadSpec['infoHash']>, document: DocumentNode): string | undefined {
+function hashMagnet(
+	{ scope }: Road,
+	infoHash: NonNullable<DownloadSpec['infoHash']>,
+	document: DocumentNode
+): string | undefined {
 	try {
 		const hash = fieldText(infoHash.hash, document, scope);
 		const title = fieldText(infoHash.title, document, scope);
-		return hash && title && !isBlank(hash) && !isBlank(title) ? publicMagnet(hash.trim(), title.trim()) : undefined;
+		return hash && title && !isBlank(hash) && !isBlank(title)
+			? publicMagnet(hash.trim(), title.trim())
+			: undefined;
 	} catch (error) {
 		if (error instanceof DefinitionFault) return undefined;
 		throw error;
@@ -133,7 +158,9 @@ function readSelectors(road: Road, { selectors }: DownloadSpec): DownloadStep | 
 		if (text === undefined || isBlank(text)) continue;
 		if (isMagnet(text.trim())) return { kind: 'magnet', magnet: text.trim() };
 		const file = request(road, resolve(text.trim(), state.link, block.line, scope));
-		return engine.definition.testLinkTorrent ? { kind: 'file', request: file, fallback: index + 1 } : { kind: 'file', request: file };
+		return engine.definition.testLinkTorrent
+			? { kind: 'file', request: file, fallback: index + 1 }
+			: { kind: 'file', request: file };
 	}
 	throw new DefinitionFault('no download selector led to a file', selectors.at(-1)!.line);
 }

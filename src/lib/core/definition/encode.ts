@@ -17,7 +17,9 @@ export function encodeForm(text: string, encoding = 'utf-8'): string {
 	for (const char of text) {
 		if (kept.test(char)) out += char;
 		else if (char === ' ') out += '+';
-		else for (const byte of bytesOf(char, encoding)) out += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+		else
+			for (const byte of bytesOf(char, encoding))
+				out += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 	}
 	return out;
 }
@@ -45,6 +47,8 @@ export function queryPairs(address: string): [name: string, value: string][] {
 	const query = address.slice(start + 1).split('#', 1)[0]!;
 	return query.split('&').flatMap((part) => {
 		const at = part.indexOf('=');
-		return part ? [[decodeForm(at < 0 ? '' : part.slice(0, at)), decodeForm(part.slice(at + 1))] as [string, string]] : [];
+		return part
+			? [[decodeForm(at < 0 ? '' : part.slice(0, at)), decodeForm(part.slice(at + 1))] as [string, string]]
+			: [];
 	});
 }

@@ -20,7 +20,17 @@ interface Setting {
 /** Stores a field in the release and gives its text for later templates. */
 type Setter = (setting: Setting) => string;
 
-type Texts = 'poster' | 'author' | 'bookTitle' | 'publisher' | 'artist' | 'album' | 'label' | 'track' | 'infoHash' | 'magnet';
+type Texts =
+	| 'poster'
+	| 'author'
+	| 'bookTitle'
+	| 'publisher'
+	| 'artist'
+	| 'album'
+	| 'label'
+	| 'track'
+	| 'infoHash'
+	| 'magnet';
 type Numbers =
 	| 'grabs'
 	| 'files'
@@ -59,7 +69,8 @@ const appended =
 		(draft[key] = modifiers.includes('append') ? (draft[key] ?? '') + value : value);
 
 function link(address: string, base: string): string {
-	if (!URL.canParse(address, base)) throw new Error(`${JSON.stringify(address.slice(0, 80))} is not an address`);
+	if (!URL.canParse(address, base))
+		throw new Error(`${JSON.stringify(address.slice(0, 80))} is not an address`);
 	return new URL(address, base).href;
 }
 
@@ -75,8 +86,8 @@ function setDownload({ draft, text: value, address }: Setting): string {
 		delete draft.download;
 		return '';
 	}
-	if (isMagnet(value)) return (draft.magnet = value);
-	return (draft.download = link(value, address));
+	const target = trim(value);
+	return isMagnet(target) ? (draft.magnet = target) : (draft.download = link(target, address));
 }
 
 const categories =
@@ -162,5 +173,5 @@ export const isKnownField = (name: string): boolean => Object.hasOwn(setters, na
 
 export function setField(field: Field, setting: Omit<Setting, 'modifiers'>): string {
 	const setter = isKnownField(field.name) ? setters[field.name] : undefined;
-	return setter ? setter({ ...setting, modifiers: field.modifiers, text: trim(setting.text) }) : setting.text;
+	return setter ? setter({ ...setting, modifiers: field.modifiers }) : setting.text;
 }

@@ -39,7 +39,8 @@ const filters: Record<string, Filter> = {
 		const parts = text.split(arg(0).slice(0, 1) || /(?!)/);
 		const index = Number(arg(1));
 		const part = parts.at(Number.isInteger(index) ? index : NaN);
-		if (part === undefined || !Number.isInteger(index)) throw new Error(`there is no part ${arg(1)} of ${JSON.stringify(text.slice(0, 80))}`);
+		if (part === undefined || !Number.isInteger(index))
+			throw new Error(`there is no part ${arg(1)} of ${JSON.stringify(text.slice(0, 80))}`);
 		return part;
 	},
 	replace: (text, { arg, expanded }) => (arg(0) === '' ? text : text.replaceAll(arg(0), () => expanded(1))),
@@ -81,7 +82,8 @@ export function applyFilters(text: string, specs: readonly FilterSpec[], scope: 
 		if (!filter) return value;
 		return scope.at(spec.line, () => {
 			const result = filter(value, filtering(spec.args, scope));
-			if (result.length > maxCharacters) throw new Error(`"${spec.name}" lets the text grow beyond all bounds`);
+			if (result.length > maxCharacters)
+				throw new Error(`"${spec.name}" lets the text grow beyond all bounds`);
 			return result;
 		});
 	}, text);
@@ -109,8 +111,17 @@ function dateparse(text: string, { arg, now }: Filtering): string {
 	return text;
 }
 
-const encoded: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' };
+const encoded: Record<string, string> = {
+	'<': '&lt;',
+	'>': '&gt;',
+	'&': '&amp;',
+	'"': '&quot;',
+	"'": '&#39;'
+};
 
 function encodeHtml(text: string): string {
-	return text.replace(/[<>&"'\u00a0-\u00ff]|[\u{10000}-\u{10ffff}]/gu, (char) => encoded[char] ?? `&#${char.codePointAt(0)};`);
+	return text.replace(
+		/[<>&"'\u00a0-\u00ff]|[\u{10000}-\u{10ffff}]/gu,
+		(char) => encoded[char] ?? `&#${char.codePointAt(0)};`
+	);
 }

@@ -7,7 +7,11 @@ import { infoHashOf, publicMagnet } from './magnet.ts';
 import { isBlank } from './text.ts';
 
 /** Completes drafts, and leaves out what is incomplete, double or was not asked for. */
-export function finishReleases(definition: Definition, query: SearchQuery, drafts: readonly Draft[]): Release[] {
+export function finishReleases(
+	definition: Definition,
+	query: SearchQuery,
+	drafts: readonly Draft[]
+): Release[] {
 	const wanted = query.categories?.length ? expandWanted(definition, query.categories) : undefined;
 	const releases = new Map<string, Release>();
 	for (const draft of drafts) {

@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { DefinitionFault } from './faults.ts';
 import { isMap, parseJson } from './json/parse.ts';
 import { parseHtml } from './page/html.ts';
-import { descendants, type DocumentNode, type ElementNode } from './page/tree.ts';
+import { filterElements, type DocumentNode, type ElementNode } from './page/tree.ts';
 import { errorMessage } from './read-answer.ts';
 import {
 	expandHeaders,
@@ -63,7 +63,11 @@ export function planLogin(engine: Engine): LoginPlan {
 			return { kind: 'submit', request, cookies, fresh: true };
 		}
 		case 'form':
-			return { kind: 'page', request: { ...base, followRedirects: engine.definition.followRedirect }, cookies };
+			return {
+				kind: 'page',
+				request: { ...base, followRedirects: engine.definition.followRedirect },
+				cookies
+			};
 		case 'get': {
 			const query = formBody(expandInputs(login.inputs, scope, true), 'utf-8');
 			const request = { ...base, url: query ? new URL(`${address}?${query}`).href : address };
@@ -93,7 +97,11 @@ export function readLoginForm(engine: Engine, page: Answer, puzzle?: Answer): Lo
 	const captcha = findCaptcha(login, document, scope);
 	if (captcha) return captcha;
 	const form = scope.at(login.form.line, () => selectFirst(document, scope.expand(login.form)));
-	if (!form) throw new DefinitionFault(`the login page has no form that fits ${JSON.stringify(login.form.text)}`, login.form.line);
+	if (!form)
+		throw new DefinitionFault(
+			`the login page has no form that fits ${JSON.stringify(login.form.text)}`,
+			login.form.line
+		);
 	const headers = headersOf(engine, scope);
 	if (!puzzle && asksPicturePuzzle(document)) {
 		const url = resolve('simpleCaptcha.php?numImages=1', page.url, login.line, scope);
@@ -113,7 +121,10 @@ function findCaptcha(login: LoginSpec, document: DocumentNode, scope: Scope): Lo
 	if (!captcha) return undefined;
 	const found = scope.at(captcha.selector.line, () => selectFirst(document, scope.expand(captcha.selector)));
 	if (!found) return undefined;
-	const question = captcha.type === 'image' ? (attributeOf(found, 'src') ?? '') : (takeText({ optional: true, filters: [], line: 0 }, found, scope) ?? '');
+	const question =
+		captcha.type === 'image'
+			? (attributeOf(found, 'src') ?? '')
+			: (takeText({ optional: true, filters: [], line: 0 }, found, scope) ?? '');
 	return { kind: 'captcha', type: captcha.type, question };
 }
 
@@ -132,8 +143,8 @@ function puzzleAnswer(puzzle: Answer): string {
 /** What a browser would send of the form's `input` elements. */
 function formPairs(form: ElementNode): Map<string, string> {
 	const pairs = new Map<string, string>();
-	for (const element of descendants(form)) {
-		const name = element.name === 'input' ? element.attributes.get('name') : undefined;
+	for (const element of filterElements(form, ({ name }) => name === 'input')) {
+		const name = element.attributes.get('name');
 		if (!name || element.attributes.has('disabled')) continue;
 		const type = element.attributes.get('type')?.toLowerCase();
 		if ((type === 'checkbox' || type === 'radio') && !element.attributes.has('checked')) continue;
@@ -142,27 +153,42 @@ function formPairs(form: ElementNode): Map<string, string> {
 	return pairs;
 }
 
-function expandedInputs(login: LoginSpec, document: DocumentNode, scope: Scope): { key: string; value: string }[] {
+function expandedInputs(
+	login: LoginSpec,
+	document: DocumentNode,
+	scope: Scope
+): { key: string; value: string }[] {
 	return login.inputs.map(({ key, value }) => {
 		const text = scope.expand(value);
 		if (!login.selectors) return { key, value: text };
 		const input = scope.at(value.line, () => selectFirst(document, key));
 		const name = input && attributeOf(input, 'name');
-		if (!name) throw new DefinitionFault(`the login page has no input that fits ${JSON.stringify(key)}`, value.line);
+		if (!name)
+			throw new DefinitionFault(`the login page has no input that fits ${JSON.stringify(key)}`, value.line);
 		return { key: name, value: text };
 	});
 }
 
-function addSelected(inputs: LoginSpec['selectorInputs'], document: DocumentNode, scope: Scope, pairs: Map<string, string>): void {
+function addSelected(
+	inputs: LoginSpec['selectorInputs'],
+	document: DocumentNode,
+	scope: Scope,
+	pairs: Map<string, string>
+): void {
 	const root = firstElement(document);
 	for (const { key, block } of inputs) {
 		const text = root && selectedText(block, root, scope);
 		if (text !== undefined && !(block.optional && isBlank(text))) pairs.set(key, text);
-		else if (!block.optional) throw new DefinitionFault(`the login page has nothing for "${key}"`, block.line);
+		else if (!block.optional)
+			throw new DefinitionFault(`the login page has nothing for "${key}"`, block.line);
 	}
 }
 
-function selectedText(block: LoginSpec['selectorInputs'][number]['block'], root: ElementNode, scope: Scope): string | undefined {
+function selectedText(
+	block: LoginSpec['selectorInputs'][number]['block'],
+	root: ElementNode,
+	scope: Scope
+): string | undefined {
 	try {
 		return takeText(block, root, scope);
 	} catch (error) {
@@ -179,14 +205,25 @@ interface Submission {
 	query: Map<string, string>;
 }
 
-function submission({ definition }: Engine, login: LoginSpec, form: ElementNode, parts: Submission): PlannedRequest {
+function submission(
+	{ definition }: Engine,
+	login: LoginSpec,
+	form: ElementNode,
+	parts: Submission
+): PlannedRequest {
 	const { page, scope, headers, pairs, query } = parts;
 	const action = login.submitPath ? scope.expand(login.submitPath) : (form.attributes.get('action') ?? '');
 	const target = resolve(action, page.url, login.line, scope);
 	const added = formBody([...query], definition.encoding);
 	const url = added ? `${target}${target.includes('?') ? '&' : '?'}${added}` : target;
-	const request = { url, method: 'POST' as const, headers: withHeader(headers, 'Referer', page.url), followRedirects: true };
-	if (form.attributes.get('enctype')?.toLowerCase() === 'multipart/form-data') return { ...request, parts: [...pairs] };
+	const request = {
+		url,
+		method: 'POST' as const,
+		headers: withHeader(headers, 'Referer', page.url),
+		followRedirects: true
+	};
+	if (form.attributes.get('enctype')?.toLowerCase() === 'multipart/form-data')
+		return { ...request, parts: [...pairs] };
 	return { ...request, body: formBody([...pairs], definition.encoding) };
 }
 

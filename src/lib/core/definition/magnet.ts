@@ -17,5 +17,9 @@ export function publicMagnet(infoHash: string, title: string): string {
 export function infoHashOf(magnet: string): string | undefined {
 	const xt = /[?&]xt=([^&]+)/i.exec(magnet)?.[1];
 	if (!xt) return undefined;
-	return decodeURIComponent(xt.replace(/%(?![\da-f]{2})/gi, '%25')).split(':').at(-1) || undefined;
+	return (
+		decodeURIComponent(xt.replace(/%(?![\da-f]{2})/gi, '%25'))
+			.split(':')
+			.at(-1) || undefined
+	);
 }

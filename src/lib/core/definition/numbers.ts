@@ -8,7 +8,10 @@ const units: [letters: string, factor: number][] = [
 ];
 
 export function parseSize(text: string): number {
-	const letters = text.replace(/[^\p{L}]/gu, '').replaceAll('i', '').toLowerCase();
+	const letters = text
+		.replace(/[^\p{L}]/gu, '')
+		.replaceAll('i', '')
+		.toLowerCase();
 	const factor = units.find(([unit]) => letters.includes(unit))?.[1] ?? 1;
 	return Math.trunc(parseDecimal(text) * factor);
 }

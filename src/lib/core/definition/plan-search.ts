@@ -3,7 +3,14 @@ import { trackerCategories } from './category-map.ts';
 import type { Definition, SearchPath } from './definition.ts';
 import type { Engine } from './engine.ts';
 import { applyFilters } from './filters.ts';
-import { expandHeaders, expandInputs, expandPath, formBody, resolve, type PlannedRequest } from './request.ts';
+import {
+	expandHeaders,
+	expandInputs,
+	expandPath,
+	formBody,
+	resolve,
+	type PlannedRequest
+} from './request.ts';
 import type { Scope } from './scope.ts';
 import { queryVariables } from './variables.ts';
 
@@ -21,7 +28,11 @@ export function planSearch(engine: Engine, query: SearchQuery): SearchRequest[] 
 	const { definition } = engine;
 	if (!canAnswer(definition, query)) return [];
 	const scope = engine.scope(queryVariables(query));
-	const keywords = applyFilters(String(scope.variables.get('.Query.Keywords')), definition.search.keywordsFilters, scope);
+	const keywords = applyFilters(
+		String(scope.variables.get('.Query.Keywords')),
+		definition.search.keywordsFilters,
+		scope
+	);
 	const wanted = trackerCategories(definition, query.categories ?? []);
 	const seen = new Set<string>();
 	return definition.search.paths.flatMap((path, index) => {

@@ -36,7 +36,12 @@ export interface SearchReading {
 const nothing: SearchReading = { releases: [], rows: 0, dropped: [], loginNeeded: false };
 const mostReasons = 10;
 
-export function readAnswer(engine: Engine, query: SearchQuery, request: SearchRequest, answer: Answer): SearchReading {
+export function readAnswer(
+	engine: Engine,
+	query: SearchQuery,
+	request: SearchRequest,
+	answer: Answer
+): SearchReading {
 	const { definition } = engine;
 	const path = definition.search.paths[request.path]!;
 	const scope = engine.scope(queryVariables(query));
@@ -44,7 +49,9 @@ export function readAnswer(engine: Engine, query: SearchQuery, request: SearchRe
 	const body = decodeBytes(answer.bytes, definition.encoding);
 	const context = { definition, scope, address: request.url, query };
 	if (path.response === 'json') {
-		return hasNoResults(path, body) ? nothing : readRows(jsonAnswerRows(body, answer, definition, scope), context, true);
+		return hasNoResults(path, body)
+			? nothing
+			: readRows(jsonAnswerRows(body, answer, definition, scope), context, true);
 	}
 	const text = applyFilters(body, definition.search.preprocessingFilters, scope);
 	const document = path.response === 'xml' ? parseXml(text) : parseHtml(text);
@@ -62,7 +69,10 @@ function hasNoResults({ noResultsMessage: message }: SearchPath, body: string): 
 function jsonAnswerRows(body: string, answer: Answer, definition: Definition, scope: Scope): Row[] {
 	if (/^\s*<(?:!doctype|html)/i.test(body)) {
 		const title = /<title[^>]*>([^<]{0,80})/i.exec(body)?.[1];
-		throw new DefinitionFault(`the site answered with a page${title ? ` (${JSON.stringify(trim(title))})` : ''} instead of JSON`, 0);
+		throw new DefinitionFault(
+			`the site answered with a page${title ? ` (${JSON.stringify(trim(title))})` : ''} instead of JSON`,
+			0
+		);
 	}
 	if (isBlank(body)) throw new DefinitionFault(`the answer is empty (status ${answer.status})`, 0);
 	return jsonRows(body, definition.search.rows, scope);
@@ -86,7 +96,8 @@ function readRows(rows: readonly Row[], context: ReadingContext, strict: boolean
 			if (matchesAllWords(draft, definition, scope, query)) reading.releases.push(draft);
 		} catch (error) {
 			if (strict || !(error instanceof DefinitionFault)) throw error;
-			if (reading.dropped.length < mostReasons) reading.dropped.push({ reason: error.message, line: error.line });
+			if (reading.dropped.length < mostReasons)
+				reading.dropped.push({ reason: error.message, line: error.line });
 		}
 		reading.sample ??= resultTexts(scope);
 	}
@@ -105,7 +116,12 @@ function readHeadingDate(row: PageRow, draft: Draft, { definition, scope, addres
 }
 
 /** The page lacks what only signed-in people see. */
-export function isSignedOut(definition: Definition, answer: Answer, document: DocumentNode, scope: Scope): boolean {
+export function isSignedOut(
+	definition: Definition,
+	answer: Answer,
+	document: DocumentNode,
+	scope: Scope
+): boolean {
 	const test = definition.login?.test?.selector;
 	if (!test || (answer.contentType && !/text\/html/i.test(answer.contentType))) return false;
 	const selector = trim(scope.expand(test));
@@ -113,11 +129,18 @@ export function isSignedOut(definition: Definition, answer: Answer, document: Do
 }
 
 /** The message of the first error block that fits the page. */
-export function errorMessage(errors: readonly ErrorSpec[], document: DocumentNode, scope: Scope): string | undefined {
+export function errorMessage(
+	errors: readonly ErrorSpec[],
+	document: DocumentNode,
+	scope: Scope
+): string | undefined {
 	for (const { selector, message } of errors) {
 		const text = trim(scope.expand(selector));
 		const found = scope.at(selector.line, () => selectFirst(document, text));
-		if (found) return messageText(message, document, scope) ?? (trim(textContent(found)) || 'the site reported an error');
+		if (found)
+			return (
+				messageText(message, document, scope) ?? (trim(textContent(found)) || 'the site reported an error')
+			);
 	}
 	return undefined;
 }
@@ -130,5 +153,6 @@ function messageText(message: Block | undefined, document: DocumentNode, scope: 
 
 function throwErrors(errors: readonly ErrorSpec[], document: DocumentNode, scope: Scope): void {
 	const message = errorMessage(errors, document, scope);
-	if (message !== undefined) throw new DefinitionFault(`the site says: ${message.replace(/\s+/g, ' ').slice(0, 300)}`, 0);
+	if (message !== undefined)
+		throw new DefinitionFault(`the site says: ${message.replace(/\s+/g, ' ').slice(0, 300)}`, 0);
 }

@@ -39,7 +39,10 @@ export function readHeaders(map: MapReader, key: string): Header[] | undefined {
 
 export function readBlocks(map: MapReader, key: string): { key: string; block: Block }[] {
 	return map.named(key).flatMap((entry) => {
-		if (entry.value.kind !== 'map') return void map.fault(`"${key}.${entry.key}" must be a map.`, key) ?? [];
+		if (entry.value.kind !== 'map') {
+			map.fault(`"${key}.${entry.key}" must be a map.`, key);
+			return [];
+		}
 		return [{ key: entry.key, block: readBlock(map.at(entry.value, `${key}.${entry.key}`)) }];
 	});
 }

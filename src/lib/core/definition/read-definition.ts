@@ -19,11 +19,22 @@ export function readDefinition(text: string): DefinitionReading {
 	const { root, faults } = readTree(text);
 	if (!root) return { faults };
 	if (root.kind !== 'map') {
-		return { faults: [{ severity: 'error', message: 'A definition is a map of keys (id, name, links, ...).', line: 1, column: 1 }] };
+		return {
+			faults: [
+				{
+					severity: 'error',
+					message: 'A definition is a map of keys (id, name, links, ...).',
+					line: 1,
+					column: 1
+				}
+			]
+		};
 	}
 	const definition = readTop(readMap(root, '', faults));
 	const sorted = faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
-	return sorted.some((fault) => fault.severity === 'error') ? { faults: sorted } : { definition, faults: sorted };
+	return sorted.some((fault) => fault.severity === 'error')
+		? { faults: sorted }
+		: { definition, faults: sorted };
 }
 
 function readTop(top: MapReader): Definition {
@@ -87,14 +98,20 @@ function readSettings(top: MapReader): SettingSpec[] {
 	});
 }
 
-function readCaps(top: MapReader): Pick<Definition, 'modes' | 'categories' | 'allowRawSearch' | 'allowTvSearchImdb'> {
+function readCaps(
+	top: MapReader
+): Pick<Definition, 'modes' | 'categories' | 'allowRawSearch' | 'allowTvSearchImdb'> {
 	const caps = top.map('caps');
 	if (!caps) {
 		top.fault('"caps" is missing.');
 		return { modes: {}, categories: [], allowRawSearch: false, allowTvSearchImdb: false };
 	}
 	const modes: Record<string, string[]> = {};
-	for (const { key } of caps.named('modes')) modes[key] = caps.map('modes')!.texts(key).map((text) => text.text);
+	for (const { key } of caps.named('modes'))
+		modes[key] = caps
+			.map('modes')!
+			.texts(key)
+			.map((text) => text.text);
 	if (!modes['search']) caps.fault('"caps.modes" must contain "search: [q]".', 'modes');
 	const result = {
 		modes,
@@ -109,7 +126,8 @@ function readCaps(top: MapReader): Pick<Definition, 'modes' | 'categories' | 'al
 function readCategoryMap(caps: MapReader): CategoryMapping[] {
 	return caps.pairs('categories').flatMap(({ key, value }) => {
 		const standard = categoryByName(value.text);
-		if (!standard) caps.warn(`"${value.text}" is not a standard category; the entry is ignored.`, 'categories');
+		if (!standard)
+			caps.warn(`"${value.text}" is not a standard category; the entry is ignored.`, 'categories');
 		return standard ? [{ id: key, standardId: standard.id, isDefault: false }] : [];
 	});
 }
@@ -125,7 +143,9 @@ function readCategoryMapping(map: MapReader): CategoryMapping[] {
 		map.warn(`"${name}" is not a standard category; the entry is ignored.`, 'cat');
 		return [];
 	}
-	return [{ id, standardId: standard.id, isDefault, ...(description && { description, customId: customId(id) }) }];
+	return [
+		{ id, standardId: standard.id, isDefault, ...(description && { description, customId: customId(id) }) }
+	];
 }
 
 /** The id other programs give to a site's own category. */
@@ -159,7 +179,9 @@ function readTests(top: MapReader): DefinitionTest[] {
 		if (expected?.kind === 'list') {
 			test.expect = expected.items.map((item) =>
 				item.kind === 'map'
-					? Object.fromEntries(item.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? (value.text ?? '') : '']))
+					? Object.fromEntries(
+							item.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? (value.text ?? '') : ''])
+						)
 					: {}
 			);
 		}

@@ -4,7 +4,14 @@ import type { MapNode, TreeNode } from './yaml-tree.ts';
 
 type Place = { line: number; column: number };
 
-const truths: Record<string, boolean> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+const truths: Record<string, boolean> = {
+	true: true,
+	yes: true,
+	on: true,
+	false: false,
+	no: false,
+	off: false
+};
 const nameOf = { scalar: 'a text', map: 'a map', list: 'a list' } as const;
 
 /** One map of the file, read key by key; keys nobody asked for are reported by `done`. */
@@ -46,8 +53,11 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 		const value = find(key)?.value;
 		return value?.kind === 'scalar' && value.text === null ? undefined : value;
 	};
-	const wrong = (key: string, value: TreeNode, wanted: string) =>
+	/** Gives nothing, so that readers can return it. */
+	const wrong = (key: string, value: TreeNode, wanted: string): [] => {
 		report('error', `"${where(key)}" must be ${wanted}, not ${nameOf[value.kind]}.`, value);
+		return [];
+	};
 	const listed = (value: TreeNode): TreeNode[] => (value.kind === 'list' ? value.items : [value]);
 
 	const reader: MapReader = {
@@ -57,7 +67,7 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 		text(key) {
 			const value = find(key)?.value;
 			if (!value) return undefined;
-			if (value.kind !== 'scalar') return void wrong(key, value, 'a text');
+			if (value.kind !== 'scalar') return wrong(key, value, 'a text').at(0);
 			return value.text === null ? undefined : { text: value.text, line: value.line };
 		},
 		string: (key) => reader.text(key)?.text,
@@ -70,7 +80,8 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 			const value = reader.text(key);
 			if (!value) return fallback;
 			const truth = truths[value.text.trim().toLowerCase()];
-			if (truth === undefined) report('error', `"${where(key)}" must be true or false, not "${value.text}".`, place(key));
+			if (truth === undefined)
+				report('error', `"${where(key)}" must be true or false, not "${value.text}".`, place(key));
 			return truth ?? fallback;
 		},
 		number(key, fallback) {
@@ -85,17 +96,17 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 			const value = present(key);
 			if (!value) return [];
 			return listed(value).flatMap((item) => {
-				if (item.kind !== 'scalar') return void wrong(key, item, 'a list of texts') ?? [];
+				if (item.kind !== 'scalar') return wrong(key, item, 'a list of texts');
 				return item.text === null ? [] : [{ text: item.text, line: item.line }];
 			});
 		},
 		pairs(key) {
 			const value = present(key);
 			if (!value) return [];
-			if (value.kind !== 'map') return void wrong(key, value, 'a map') ?? [];
+			if (value.kind !== 'map') return wrong(key, value, 'a map');
 			return value.entries.flatMap((entry) => {
 				const first = entry.value.kind === 'list' ? entry.value.items[0] : entry.value;
-				if (first?.kind === 'map') return void wrong(`${key}.${entry.key}`, first, 'a text') ?? [];
+				if (first?.kind === 'map') return wrong(`${key}.${entry.key}`, first, 'a text');
 				const text = first?.kind === 'scalar' ? (first.text ?? '') : '';
 				return [{ key: entry.key, value: { text, line: first?.line ?? entry.at.line } }];
 			});
@@ -103,22 +114,22 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 		map(key) {
 			const value = present(key);
 			if (!value) return undefined;
-			if (value.kind !== 'map') return void wrong(key, value, 'a map');
+			if (value.kind !== 'map') return wrong(key, value, 'a map').at(0);
 			return readMap(value, where(key), faults);
 		},
 		maps(key) {
 			const value = present(key);
 			if (!value) return [];
-			if (value.kind !== 'list') return void wrong(key, value, 'a list') ?? [];
+			if (value.kind !== 'list') return wrong(key, value, 'a list');
 			return value.items.flatMap((item, index) => {
-				if (item.kind !== 'map') return void wrong(`${key}[${index}]`, item, 'a map') ?? [];
+				if (item.kind !== 'map') return wrong(`${key}[${index}]`, item, 'a map');
 				return [readMap(item, `${where(key)}[${index}]`, faults)];
 			});
 		},
 		named(key) {
 			const value = present(key);
 			if (!value) return [];
-			if (value.kind !== 'map') return void wrong(key, value, 'a map') ?? [];
+			if (value.kind !== 'map') return wrong(key, value, 'a map');
 			return value.entries;
 		},
 		at: (value, key) => readMap(value, where(key), faults),
@@ -132,14 +143,20 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 			const value = reader.text(key);
 			if (!value) return fallback;
 			const match = allowed.find((name) => name === value.text.trim().toLowerCase());
-			if (!match) report('error', `"${where(key)}" must be one of ${allowed.join(', ')}, not "${value.text}".`, place(key));
+			if (!match)
+				report(
+					'error',
+					`"${where(key)}" must be one of ${allowed.join(', ')}, not "${value.text}".`,
+					place(key)
+				);
 			return match ?? fallback;
 		},
 		fault: (message, key) => report('error', message, place(key)),
 		warn: (message, key) => report('warning', message, place(key)),
 		done() {
 			for (const entry of node.entries) {
-				if (!asked.has(entry.key)) report('warning', `"${where(entry.key)}" is not known and has no effect.`, entry.at);
+				if (!asked.has(entry.key))
+					report('warning', `"${where(entry.key)}" is not known and has no effect.`, entry.at);
 			}
 		}
 	};

@@ -24,7 +24,14 @@ export function readSearch(top: MapReader): SearchSpec {
 }
 
 function emptySearch(line: number): SearchSpec {
-	const rows = { selector: { text: '', line }, after: 0, multiple: false, missingAttributeEqualsNoResults: false, filters: [], line };
+	const rows = {
+		selector: { text: '', line },
+		after: 0,
+		multiple: false,
+		missingAttributeEqualsNoResults: false,
+		filters: [],
+		line
+	};
 	return {
 		paths: [],
 		inputs: [],
@@ -120,9 +127,13 @@ function readFields(search: MapReader): Field[] {
 		return [];
 	}
 	const read = search.named('fields').flatMap((entry) => {
-		if (entry.value.kind !== 'map') return void fields.map(entry.key) ?? [];
+		if (entry.value.kind !== 'map') {
+			fields.fault(`The field "${entry.key}" must be a map.`, entry.key);
+			return [];
+		}
 		return [readField(entry.key, fields.at(entry.value, entry.key))];
 	});
-	if (!read.some((field) => field.name === 'title')) search.fault('No field gives the title of a release.', 'fields');
+	if (!read.some((field) => field.name === 'title'))
+		search.fault('No field gives the title of a release.', 'fields');
 	return read;
 }

@@ -7,7 +7,12 @@ const common = new Set(['and', 'the', 'an']);
 const notWord = /[^\p{L}\p{Mn}\p{Nd}\p{Pc}]+/u;
 
 /** `andmatch`: sites that search loosely have every word of the search checked in the title. */
-export function matchesAllWords(draft: Draft, definition: Definition, scope: Scope, query: SearchQuery): boolean {
+export function matchesAllWords(
+	draft: Draft,
+	definition: Definition,
+	scope: Scope,
+	query: SearchQuery
+): boolean {
 	const filter = definition.search.rows.filters.find(({ name }) => name === 'andmatch');
 	if (!filter || hasIds(query)) return true;
 	const limit = Number(filter.args[0]?.text ?? 0);

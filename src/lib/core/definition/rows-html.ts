@@ -1,6 +1,13 @@
 import { takeText } from './block.ts';
 import type { Block, RowsSpec } from './definition.ts';
-import { append, detach, elementChildren, parentElement, type DocumentNode, type ElementNode } from './page/tree.ts';
+import {
+	append,
+	detach,
+	elementChildren,
+	parentElement,
+	type DocumentNode,
+	type ElementNode
+} from './page/tree.ts';
 import type { Row } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { previousElement } from './selector/match.ts';

@@ -23,7 +23,11 @@ function selectRows(document: Json, rows: RowsSpec, scope: Scope): Row[] {
 	const found = selectJson(document, path.replace(/^\.+/, ''));
 	if (!isList(found)) {
 		if (rows.missingAttributeEqualsNoResults) return [];
-		throw new Error(found === undefined ? `there is nothing at ${JSON.stringify(path)}` : `${JSON.stringify(path)} is not a list`);
+		throw new Error(
+			found === undefined
+				? `there is nothing at ${JSON.stringify(path)}`
+				: `${JSON.stringify(path)} is not a list`
+		);
 	}
 	return found.filter((item) => passes(item, filters)).flatMap((outer) => innerRows(outer, rows));
 }
@@ -44,7 +48,9 @@ function jsonRow(inner: Json, outer: Json): Row {
 	return {
 		take(block, scope) {
 			if (block.text) return applyFilters(scope.expand(block.text), block.filters, scope);
-			const raw = block.selector ? scope.at(block.selector.line, () => pick(scope.expand(block.selector!))) : jsonText(inner);
+			const raw = block.selector
+				? scope.at(block.selector.line, () => pick(scope.expand(block.selector!)))
+				: jsonText(inner);
 			const text = raw !== undefined && block.cases ? caseText(block.cases, raw, scope) : raw;
 			return text === undefined ? undefined : applyFilters(trim(text), block.filters, scope);
 		}

@@ -57,4 +57,3 @@ export function resultTexts(scope: Scope): Record<string, string | null> {
 			.map(([name, value]) => [name.slice(prefix.length), typeof value === 'string' ? value : null])
 	);
 }
-

@@ -30,6 +30,8 @@ export function createScope({ variables, encoding, now, onLine }: ScopeOptions):
 		now,
 		at,
 		expand: (text, encode) =>
-			text.text.includes('{{') ? at(text.line, () => expand(text.text, { variables, ...(encode && { encode }) })) : text.text
+			text.text.includes('{{')
+				? at(text.line, () => expand(text.text, { variables, ...(encode && { encode }) }))
+				: text.text
 	};
 }

@@ -17,7 +17,10 @@ export function sha1(text: string): Uint8Array {
 function mix(state: number[], message: DataView, block: number) {
 	const words: number[] = [];
 	for (let i = 0; i < 80; i++) {
-		words[i] = i < 16 ? message.getUint32(block + i * 4) : rotate(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
+		words[i] =
+			i < 16
+				? message.getUint32(block + i * 4)
+				: rotate(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
 	}
 	let [a, b, c, d, e] = state as [number, number, number, number, number];
 	for (let i = 0; i < 80; i++) {

@@ -18,16 +18,24 @@ const steps = {
 	readAnswer: (engine: Engine, input: { query: SearchQuery; request: SearchRequest; answer: Answer }) =>
 		readAnswer(engine, input.query, input.request, input.answer),
 	planLogin: (engine: Engine) => planLogin(engine),
-	readLoginForm: (engine: Engine, input: { page: Answer; puzzle?: Answer }) => readLoginForm(engine, input.page, input.puzzle),
+	readLoginForm: (engine: Engine, input: { page: Answer; puzzle?: Answer }) =>
+		readLoginForm(engine, input.page, input.puzzle),
 	readLoginAnswer: (engine: Engine, { answer }: { answer: Answer }) => readLoginAnswer(engine, answer),
 	planLoginTest: (engine: Engine) => planLoginTest(engine),
 	isSignedOut: (engine: Engine, { answer }: { answer: Answer }) =>
-		isSignedOut(engine.definition, answer, parseHtml(decodeBytes(answer.bytes, engine.definition.encoding)), engine.scope()),
+		isSignedOut(
+			engine.definition,
+			answer,
+			parseHtml(decodeBytes(answer.bytes, engine.definition.encoding)),
+			engine.scope()
+		),
 	nextDownload: (engine: Engine, state: DownloadState) => nextDownload(engine, state)
 };
 type Steps = typeof steps;
 export type StepName = keyof Steps;
-export type StepInput<N extends StepName> = Steps[N] extends (engine: Engine, input: infer I) => unknown ? I : undefined;
+export type StepInput<N extends StepName> = Steps[N] extends (engine: Engine, input: infer I) => unknown
+	? I
+	: undefined;
 export type StepOutput<N extends StepName> = ReturnType<Steps[N]>;
 
 export interface StepCall<N extends StepName = StepName> {
@@ -50,7 +58,8 @@ function definitionOf(text: string): Definition {
 	if (definition) return definition;
 	const reading = readDefinition(text);
 	const [fault] = reading.faults;
-	if (!reading.definition) throw new DefinitionFault(fault?.message ?? 'the definition cannot be read', fault?.line ?? 0);
+	if (!reading.definition)
+		throw new DefinitionFault(fault?.message ?? 'the definition cannot be read', fault?.line ?? 0);
 	definition = reading.definition;
 	if (known.size >= mostKnown) known.clear();
 	known.set(text, definition);
@@ -61,11 +70,16 @@ function definitionOf(text: string): Definition {
 export function runStep<N extends StepName>(call: StepCall<N>): StepResult<StepOutput<N>> {
 	try {
 		const engine = createEngine({ ...call, definition: definitionOf(call.text) });
-		const step = steps[call.name] as (engine: Engine, input: StepInput<N>) => StepOutput<N>;
+		const step = steps[call.name] as unknown as (engine: Engine, input: StepInput<N>) => StepOutput<N>;
 		return { ok: true, value: step(engine, call.input) };
 	} catch (error) {
 		if (error instanceof DefinitionFault) return { ok: false, message: error.message, line: error.line };
-		if (error instanceof RangeError) return { ok: false, message: `the answer is nested too deeply or too large (${error.message})`, line: 0 };
+		if (error instanceof RangeError)
+			return {
+				ok: false,
+				message: `the answer is nested too deeply or too large (${error.message})`,
+				line: 0
+			};
 		throw error;
 	}
 }

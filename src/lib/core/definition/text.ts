@@ -1,7 +1,8 @@
 /** Text rules of the format. They are those of .NET, which differ from JavaScript's in small ways. */
 
 const blank = /^[\t-\r\x85\p{Z}]$/u;
-const isSpace = (char: string) => (char < '\x7f' ? char === ' ' || (char >= '\t' && char <= '\r') : blank.test(char));
+const isSpace = (char: string) =>
+	char < '\x7f' ? char === ' ' || (char >= '\t' && char <= '\r') : blank.test(char);
 
 export function isBlank(text: string): boolean {
 	for (const char of text) if (!isSpace(char)) return false;
@@ -40,5 +41,8 @@ const wordBreaks = /[, /)(.;[\]"|:]+/;
 export const splitWords = (text: string): string[] => text.split(wordBreaks).filter((word) => word !== '');
 
 export function withoutDiacritics(text: string): string {
-	return text.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC');
+	return text
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.normalize('NFC');
 }

@@ -15,14 +15,20 @@ const types: Record<SearchMode, string> = {
 };
 
 /** Settings and constants, which every template may use. */
-export function configVariables(definition: Definition, settings: SettingValues, baseUrl: string, now: number): Map<string, Value> {
+export function configVariables(
+	definition: Definition,
+	settings: SettingValues,
+	baseUrl: string,
+	now: number
+): Map<string, Value> {
 	const variables = new Map<string, Value>([
 		['.Config.sitelink', baseUrl],
 		['.True', 'True'],
 		['.False', null],
 		['.Today.Year', String(new Date(now).getFullYear())]
 	]);
-	for (const spec of definition.settings) variables.set(`.Config.${spec.name}`, settingValue(spec, settings[spec.name]));
+	for (const spec of definition.settings)
+		variables.set(`.Config.${spec.name}`, settingValue(spec, settings[spec.name]));
 	return variables;
 }
 

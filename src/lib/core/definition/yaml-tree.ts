@@ -40,10 +40,19 @@ class TooLarge extends Error {}
 
 /** Reads YAML as texts with places. Aliases are followed, but the whole may not outgrow its bounds. */
 export function readTree(text: string): { root?: TreeNode; faults: Fault[] } {
-	const fault = (message: string, place: Place = { line: 1, column: 1 }): Fault => ({ severity: 'error', message, ...place });
+	const fault = (message: string, place: Place = { line: 1, column: 1 }): Fault => ({
+		severity: 'error',
+		message,
+		...place
+	});
 	if (text.length > maxCharacters) return { faults: [fault('The file is larger than 1 MiB.')] };
 	const lines = new LineCounter();
-	const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, logLevel: 'silent' });
+	const document = parseDocument(text, {
+		schema: 'failsafe',
+		uniqueKeys: false,
+		lineCounter: lines,
+		logLevel: 'silent'
+	});
 	const faults = document.errors.map((error) =>
 		fault(error.message.split(' at line ')[0]!, placeAt(lines, error.pos[0]))
 	);
@@ -65,11 +74,13 @@ function placeAt(lines: LineCounter, offset: number): Place {
 function createConverter(document: Document, lines: LineCounter) {
 	let nodes = 0;
 	return function convert(node: YamlNode | null, depth: number, fallback?: Place): TreeNode {
-		if (++nodes > maxNodes) throw new TooLarge('The file holds too many values (are aliases repeating each other?).');
+		if (++nodes > maxNodes)
+			throw new TooLarge('The file holds too many values (are aliases repeating each other?).');
 		if (depth > maxDepth) throw new TooLarge('The file is nested too deeply.');
 		const place = node?.range ? placeAt(lines, node.range[0]) : (fallback ?? { line: 1, column: 1 });
 		if (!node) return { kind: 'scalar', text: null, ...place };
-		if (isAlias(node)) return convert((node.resolve(document) as YamlNode | undefined) ?? null, depth + 1, place);
+		if (isAlias(node))
+			return convert((node.resolve(document) as YamlNode | undefined) ?? null, depth + 1, place);
 		if (isMap(node)) {
 			const entries = (node.items as Pair<YamlNode, YamlNode | null>[]).map((pair) => {
 				const key = convert(pair.key, depth + 1, place);
@@ -80,7 +91,11 @@ function createConverter(document: Document, lines: LineCounter) {
 			return { kind: 'map', entries, ...place };
 		}
 		if (isSeq(node)) {
-			return { kind: 'list', items: node.items.map((item) => convert(item as YamlNode, depth + 1, place)), ...place };
+			return {
+				kind: 'list',
+				items: node.items.map((item) => convert(item as YamlNode, depth + 1, place)),
+				...place
+			};
 		}
 		return { kind: 'scalar', text: scalarText(node as Scalar), ...place };
 	};

@@ -30,9 +30,15 @@ const zones: [go: string, net: string][] = [
 
 /** Go's reference time (`Mon Jan 2 15:04:05 2006`) as a .NET format. */
 export function fromGoLayout(format: string): string {
-	const fractions = format.replace(/\.(0+|9+)/g, (_, run: string) => `.${(run[0] === '0' ? 'f' : 'F').repeat(run.length)}`);
+	const fractions = format.replace(
+		/\.(0+|9+)/g,
+		(_, run: string) => `.${(run[0] === '0' ? 'f' : 'F').repeat(run.length)}`
+	);
 	// Zones hold digits that other parts would take, so they are set aside first.
-	const marked = zones.reduce((text, [go], index) => text.replaceAll(go, String.fromCharCode(0xe000 + index)), fractions);
+	const marked = zones.reduce(
+		(text, [go], index) => text.replaceAll(go, String.fromCharCode(0xe000 + index)),
+		fractions
+	);
 	const parts = layout.reduce((text, [go, net]) => text.replaceAll(go, net), marked);
 	return parts.replace(/[\ue000-\ue0ff]/g, (mark) => zones[mark.charCodeAt(0) - 0xe000]![1]);
 }

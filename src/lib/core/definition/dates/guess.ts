@@ -36,7 +36,8 @@ const guesses: Guess[] = [
 	nearDay,
 	lastWeekday,
 	withoutYear,
-	anywhere
+	anywhere,
+	clockOnly
 ];
 
 const timeOf = (parts: TimeParts | undefined, now: number) => (parts ? toTime(parts, now) : undefined);
@@ -68,7 +69,9 @@ function nearDay(text: string, now: number): number | undefined {
 	const match = /\b(today|yesterday|tomorrow)\b/i.exec(text);
 	if (!match) return undefined;
 	const date = new Date(now);
-	const wall = new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate() + nearDays[match[1]!.toLowerCase()]!));
+	const wall = new Date(
+		Date.UTC(date.getFullYear(), date.getMonth(), date.getDate() + nearDays[match[1]!.toLowerCase()]!)
+	);
 	const rest = text.slice(match.index + match[0].length);
 	return timeOf({ ...dayParts(localTime(wall)), ...clockParts(clockPattern.exec(rest)) }, now);
 }
@@ -90,18 +93,14 @@ function withoutYear(text: string, now: number): number | undefined {
 	const day = Number(named?.[1] ?? numbers?.[2]);
 	if (!month || !day) return undefined;
 	const clock = clockParts(clockPattern.exec((named?.[3] ?? numbers?.[3])!));
-	return inThePast({ month, day, ...clock }, now);
-}
-
-function inThePast(parts: TimeParts, now: number): number | undefined {
-	const year = new Date(now).getFullYear();
-	const time = toTime({ ...parts, year }, now);
-	return time !== undefined && time > now + dayMs ? toTime({ ...parts, year: year - 1 }, now) : time;
+	return toTime({ month, day, ...clock }, now);
 }
 
 function monthIndex(name: string): number {
 	const short = name.toLowerCase();
-	return short.length < 3 ? 0 : monthNames.findIndex((month) => month.startsWith(short) || short.startsWith(month.slice(0, 3))) + 1;
+	return short.length < 3
+		? 0
+		: monthNames.findIndex((month) => month.startsWith(short) || short.startsWith(month.slice(0, 3))) + 1;
 }
 
 const months = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -110,9 +109,15 @@ const datePatterns = [
 	/(?<!\d)(?<month>\d{1,2})\s*[/.\\]\s*(?<day>\d{1,2})\s*[/.\\]\s*(?<year>\d{4}|\d{2})(?!\d)/,
 	/(?<!\d)(?<year>\d{4}|\d{2})\s*-\s*(?<month>\d{1,2})\s*-\s*(?<day>\d{1,2})(?!\d)/,
 	new RegExp(`(?<![\\d\\w])${months}\\s+${ordinal}\\s*,?\\s*(?<year>\\d{4})(?![\\d\\w])`, 'i'),
-	new RegExp(`(?<![\\d\\w:])${ordinal}(?:\\s+|-)(?:of\\s+)?${months}(?:\\s*,?\\s*|-)'?(?<year>\\d{4}|\\d{2})(?![\\d\\w:])`, 'i'),
+	new RegExp(
+		`(?<![\\d\\w:])${ordinal}(?:\\s+|-)(?:of\\s+)?${months}(?:\\s*,?\\s*|-)'?(?<year>\\d{4}|\\d{2})(?![\\d\\w:])`,
+		'i'
+	),
 	new RegExp(`(?<![\\d\\w])(?<year>\\d{4})(?:\\s+|-)${months}(?:\\s+|-)${ordinal}(?![\\d\\w])`, 'i'),
-	new RegExp(`(?<![\\d\\w])${months}\\s+${ordinal}\\s+[\\d:]+\\s+(?:[a-z]{2,4}\\s+)?(?<year>\\d{4})(?![\\d\\w])`, 'i'),
+	new RegExp(
+		`(?<![\\d\\w])${months}\\s+${ordinal}\\s+[\\d:]+\\s+(?:[a-z]{2,4}\\s+)?(?<year>\\d{4})(?![\\d\\w])`,
+		'i'
+	),
 	new RegExp(`(?<![\\d\\w])${months}\\s+${ordinal}(?![\\d\\w])`, 'i')
 ];
 
@@ -125,11 +130,17 @@ function anywhere(text: string, now: number): number | undefined {
 		const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
 		const clock = clockParts(clockPattern.exec(pattern.source.includes('[\\d:]+') ? text : rest));
 		const parts = { month: Number(month) || monthIndex(month), day: Number(day), ...clock };
-		if (year === undefined) return inThePast(parts, now);
+		if (year === undefined) return toTime(parts, now);
 		const time = toTime({ ...parts, year: fullYear(year) }, now);
 		if (time !== undefined) return time;
 	}
 	return undefined;
+}
+
+/** `12:25am`: today. */
+function clockOnly(text: string, now: number): number | undefined {
+	const clock = clockPattern.exec(text);
+	return clock ? timeOf({ ...dayParts(now), ...clockParts(clock) }, now) : undefined;
 }
 
 function fullYear(digits: string): number {

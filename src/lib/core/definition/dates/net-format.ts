@@ -14,7 +14,20 @@ export interface TimeParts {
 }
 type Reader = (text: string, at: number, parts: TimeParts) => number;
 
-export const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+export const monthNames = [
+	'january',
+	'february',
+	'march',
+	'april',
+	'may',
+	'june',
+	'july',
+	'august',
+	'september',
+	'october',
+	'november',
+	'december'
+];
 export const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const miss = -1;
@@ -29,7 +42,11 @@ function digits(min: number, max: number, set: (parts: TimeParts, value: number)
 	};
 }
 
-function names(list: string[], length: number | undefined, set: (parts: TimeParts, index: number) => void): Reader {
+function names(
+	list: string[],
+	length: number | undefined,
+	set: (parts: TimeParts, index: number) => void
+): Reader {
 	const known = list.map((name) => name.slice(0, length));
 	return (text, at, parts) => {
 		const rest = text.slice(at, at + 10).toLowerCase();
@@ -61,13 +78,16 @@ function fraction(count: number, exact: boolean): Reader {
 }
 
 const year = (parts: TimeParts, value: number) => (parts.year = value);
-const shortYear = (parts: TimeParts, value: number) => (parts.year = value < 50 ? 2000 + value : 1900 + value);
-const pmLetter = (length: 1 | 2): Reader => (text, at, parts) => {
-	const mark = text.slice(at, at + length).toLowerCase();
-	if (mark !== 'am'.slice(0, length) && mark !== 'pm'.slice(0, length)) return miss;
-	parts.pm = mark.startsWith('p');
-	return at + length;
-};
+const shortYear = (parts: TimeParts, value: number) =>
+	(parts.year = value < 50 ? 2000 + value : 1900 + value);
+const pmLetter =
+	(length: 1 | 2): Reader =>
+	(text, at, parts) => {
+		const mark = text.slice(at, at + length).toLowerCase();
+		if (mark !== 'am'.slice(0, length) && mark !== 'pm'.slice(0, length)) return miss;
+		parts.pm = mark.startsWith('p');
+		return at + length;
+	};
 
 const tokens: Record<string, (count: number) => Reader> = {
 	d: (count) =>
@@ -89,7 +109,7 @@ const tokens: Record<string, (count: number) => Reader> = {
 	z: (count) =>
 		zone(count === 1 ? /^([+-])(\d{1,2})/ : count === 2 ? /^([+-])(\d\d)/ : /^([+-])(\d\d):?(\d\d)/),
 	K: () => (text, at, parts) => {
-		if (/^z/i.test(text.slice(at, at + 1))) return (parts.offsetMinutes = 0), at + 1;
+		if (/^z/i.test(text.slice(at, at + 1))) return ((parts.offsetMinutes = 0), at + 1);
 		const after = zone(/^([+-])(\d\d):?(\d\d)/)(text, at, parts);
 		return after === miss ? at : after;
 	}
@@ -101,7 +121,7 @@ function compile(format: string): Reader[] {
 	let readers = compiled.get(format);
 	if (readers) return readers;
 	readers = [];
-	for (let at = 0; at < format.length; ) {
+	for (let at = 0; at < format.length;) {
 		const char = format[at]!;
 		if (char === "'" || char === '"') {
 			const end = format.indexOf(char, at + 1);
@@ -133,7 +153,8 @@ export function parseByFormat(text: string, format: string): TimeParts | undefin
 	return at === text.length && isPossible(parts) ? parts : undefined;
 }
 
-const within = (value: number | undefined, low: number, high: number) => value === undefined || (value >= low && value <= high);
+const within = (value: number | undefined, low: number, high: number) =>
+	value === undefined || (value >= low && value <= high);
 
 const isPossible = (parts: TimeParts): boolean =>
 	within(parts.month, 1, 12) &&
@@ -143,8 +164,20 @@ const isPossible = (parts: TimeParts): boolean =>
 	within(parts.minute, 0, 59) &&
 	within(parts.second, 0, 59);
 
-/** Milliseconds since 1970; without date today, without year this one, without zone local time. */
+const dayMs = 86_400_000;
+
+/**
+ * Milliseconds since 1970. Without date it is today, without zone local time; without year it is this one, or the
+ * last if that would be yet to come.
+ */
 export function toTime(parts: TimeParts, now: number): number | undefined {
+	const time = timeInYear(parts, now);
+	const guessedYear = parts.year === undefined && parts.month !== undefined;
+	if (!guessedYear || (time !== undefined && time <= now + dayMs)) return time;
+	return timeInYear({ ...parts, year: new Date(now).getFullYear() - 1 }, now);
+}
+
+function timeInYear(parts: TimeParts, now: number): number | undefined {
 	const today = new Date(now);
 	const undated = parts.year === undefined && parts.month === undefined && parts.day === undefined;
 	const years = parts.year ?? today.getFullYear();

@@ -23,7 +23,9 @@ export function parseJson(text: string): Json {
 	let depth = 0;
 
 	const fail = (): never => {
-		throw new Error(`the answer is not JSON (at character ${at}: ${JSON.stringify(text.slice(at, at + 20))})`);
+		throw new Error(
+			`the answer is not JSON (at character ${at}: ${JSON.stringify(text.slice(at, at + 20))})`
+		);
 	};
 	const take = (pattern: RegExp): RegExpExecArray | null => {
 		pattern.lastIndex = at;
@@ -72,7 +74,7 @@ export function parseJson(text: string): Json {
 		const items: JsonList = [];
 		for (;;) {
 			skip();
-			if (text[at] === ']') return at++, items;
+			if (text[at] === ']') return (at++, items);
 			items.push(value());
 			separator(']');
 		}
@@ -82,8 +84,9 @@ export function parseJson(text: string): Json {
 		const entries: JsonMap = new Map();
 		for (;;) {
 			skip();
-			if (text[at] === '}') return at++, entries;
-			const key = text[at] === '"' || text[at] === "'" ? string() : (take(word) ?? take(number) ?? fail())[0]!;
+			if (text[at] === '}') return (at++, entries);
+			const key =
+				text[at] === '"' || text[at] === "'" ? string() : (take(word) ?? take(number) ?? fail())[0]!;
 			skip();
 			if (text[at++] !== ':') fail();
 			entries.set(key, value());
@@ -162,7 +165,8 @@ function timeText(text: string): string | undefined {
 	const match = isoTime.exec(text);
 	if (!match) return undefined;
 	const [, year, month, day, hour, minute, second, zone] = match;
-	if (!zone || zone === 'Z') return isDate(match) ? `${month}/${day}/${year} ${hour}:${minute}:${second}` : undefined;
+	if (!zone || zone === 'Z')
+		return isDate(match) ? `${month}/${day}/${year} ${hour}:${minute}:${second}` : undefined;
 	const time = new Date(text.includes(':', 20) ? text : text.replace(/(\d\d)(\d\d)$/, '$1:$2'));
 	if (Number.isNaN(time.getTime())) return undefined;
 	const date = `${two(time.getMonth() + 1)}/${two(time.getDate())}/${String(time.getFullYear()).padStart(4, '0')}`;

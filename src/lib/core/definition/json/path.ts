@@ -33,7 +33,13 @@ function partOf(groups: Record<string, string | undefined>): Part {
 	if (deep !== undefined) return { kind: 'deep', name: deep };
 	if (index !== undefined) return { kind: 'index', index: Number(index) };
 	if (all ?? star) return { kind: 'every' };
-	if (path !== undefined) return { kind: 'where', path: parsePath(path), operator, value: value === undefined ? null : parseJson(value) };
+	if (path !== undefined)
+		return {
+			kind: 'where',
+			path: parsePath(path),
+			operator,
+			value: value === undefined ? null : parseJson(value)
+		};
 	return { kind: 'name', name: single ?? double ?? name! };
 }
 
@@ -57,7 +63,10 @@ function step(value: Json, part: Part): Json[] {
 		case 'every':
 			return inner(value);
 		case 'deep':
-			return [...present(isMap(value) ? value.get(part.name) : undefined), ...inner(value).flatMap((next) => step(next, part))];
+			return [
+				...present(isMap(value) ? value.get(part.name) : undefined),
+				...inner(value).flatMap((next) => step(next, part))
+			];
 		case 'where':
 			return inner(value).filter((item) => holds(follow([item], part.path), part.operator, part.value));
 	}

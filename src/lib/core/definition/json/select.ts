@@ -24,7 +24,10 @@ function splitFilters(text: string): JsonFilter[] {
 		if (!head) throw new Error(`the filter ${JSON.stringify(text.slice(at))} is wrong`);
 		const start = at + head[0].length;
 		let end = text.indexOf(')', start);
-		while (end >= 0 && (bracketsOpen(text.slice(start, end)) || (end + 1 < text.length && text[end + 1] !== ':'))) {
+		while (
+			end >= 0 &&
+			(bracketsOpen(text.slice(start, end)) || (end + 1 < text.length && text[end + 1] !== ':'))
+		) {
 			end = text.indexOf(')', end + 1);
 		}
 		if (end < 0) throw new Error(`the filter ${JSON.stringify(text.slice(at))} is not closed`);
@@ -54,6 +57,7 @@ function inner(value: Json, argument: string): boolean {
 }
 
 function textOf(value: Json): string {
-	if (typeof value === 'object' && value !== null) return [...value.values()].map((item) => (item instanceof Map ? '' : textOf(item as Json))).join(',');
+	if (typeof value === 'object' && value !== null)
+		return [...value.values()].map((item) => (item instanceof Map ? '' : textOf(item as Json))).join(',');
 	return jsonText(value);
 }

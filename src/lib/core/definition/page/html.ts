@@ -26,7 +26,8 @@ interface PageTypes {
 
 const modes = new WeakMap<DocumentNode, htmlNames.DOCUMENT_MODE>();
 
-const attributeList = (element: ElementNode) => [...element.attributes].map(([name, value]) => ({ name, value }));
+const attributeList = (element: ElementNode) =>
+	[...element.attributes].map(([name, value]) => ({ name, value }));
 
 function addText(parent: ParentNode, text: string, before?: ChildNode): void {
 	const at = before ? parent.children.indexOf(before) : parent.children.length;
@@ -64,11 +65,15 @@ const adapter: TreeAdapter<PageTypes> = {
 	insertText: (parent, text) => addText(parent, text),
 	insertTextBefore: (parent, text, reference) => addText(parent, text, reference),
 	adoptAttributes(element, attributes) {
-		for (const { name, value } of attributes) if (!element.attributes.has(name)) element.attributes.set(name, value);
+		for (const { name, value } of attributes)
+			if (!element.attributes.has(name)) element.attributes.set(name, value);
 	},
 	getFirstChild: (node) => node.children[0] ?? null,
 	getChildNodes: (node) => node.children,
-	getParentNode: (node) => node.parent,
+	getParentNode: (node) => (node.type === 'document' ? null : node.parent),
+	setNodeSourceCodeLocation: () => undefined,
+	updateNodeSourceCodeLocation: () => undefined,
+	getNodeSourceCodeLocation: () => undefined,
 	getAttrList: attributeList,
 	getTagName: (element) => element.name,
 	getNamespaceURI: (element) => element.namespace as htmlNames.NS,

@@ -40,18 +40,35 @@ export function detach(child: ChildNode): void {
 	child.parent = null;
 }
 
-/** Every element below `top`, in document order. */
-export function* descendants(top: ParentNode): Generator<ElementNode> {
-	const stack: { children: readonly ChildNode[]; next: number }[] = [{ children: top.children, next: 0 }];
-	while (stack.length) {
-		const level = stack[stack.length - 1]!;
-		const child = level.children[level.next++];
-		if (!child) stack.pop();
-		else if (child.type === 'element') {
-			yield child;
-			if (child.children.length) stack.push({ children: child.children, next: 0 });
+/** The first element below `top`, in document order, that passes the test. */
+export function findElement(top: ParentNode, test: (element: ElementNode) => boolean): ElementNode | undefined {
+	let children: readonly ChildNode[] = top.children;
+	let next = 0;
+	const stack: { children: readonly ChildNode[]; next: number }[] = [];
+	for (;;) {
+		const child = children[next++];
+		if (child === undefined) {
+			const up = stack.pop();
+			if (!up) return undefined;
+			({ children, next } = up);
+		} else if (child.type === 'element') {
+			if (test(child)) return child;
+			if (child.children.length) {
+				stack.push({ children, next });
+				children = child.children;
+				next = 0;
+			}
 		}
 	}
+}
+
+export function filterElements(top: ParentNode, test: (element: ElementNode) => boolean): ElementNode[] {
+	const found: ElementNode[] = [];
+	findElement(top, (element) => {
+		if (test(element)) found.push(element);
+		return false;
+	});
+	return found;
 }
 
 /** All text below, scripts included, comments not, blanks as they are. */
@@ -60,7 +77,8 @@ export function textContent(top: ParentNode): string {
 	const stack: ChildNode[] = top.children.toReversed();
 	for (let node = stack.pop(); node; node = stack.pop()) {
 		if (node.type === 'text') text += node.text;
-		else if (node.type === 'element') for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
+		else if (node.type === 'element')
+			for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
 	}
 	return text;
 }

@@ -59,7 +59,8 @@ function isPlainClass(node: CharClass, cases: Set<boolean>): boolean {
 			if (item.js === '\\p{C}' || item.js === '\\p{Cs}') return false;
 		} else {
 			if (isSurrogate(item.from) || isSurrogate(item.to)) return false;
-			if (item.from !== item.to || caseVariants(String.fromCharCode(item.from)).length > 1) cases.add(node.ignoreCase);
+			if (item.from !== item.to || caseVariants(String.fromCharCode(item.from)).length > 1)
+				cases.add(node.ignoreCase);
 		}
 	}
 	return !node.minus || isPlainClass(node.minus, cases);

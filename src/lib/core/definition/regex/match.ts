@@ -80,7 +80,9 @@ const stepOver =
 	(run, at, next) => {
 		count(run);
 		const index = backwards ? at - 1 : at;
-		return index >= 0 && index < run.text.length && unit(run.text[index]!) && next(backwards ? at - 1 : at + 1);
+		return (
+			index >= 0 && index < run.text.length && unit(run.text[index]!) && next(backwards ? at - 1 : at + 1)
+		);
 	};
 
 /** The test for a node that always takes exactly one code unit. */
@@ -133,7 +135,9 @@ function sequence(nodes: RegexNode[], backwards: boolean): Step {
 	const from =
 		(index: number): Step =>
 		(run, at, next) =>
-			index === steps.length ? next(at) : steps[index]!(run, at, (after) => from(index + 1)(run, after, next));
+			index === steps.length
+				? next(at)
+				: steps[index]!(run, at, (after) => from(index + 1)(run, after, next));
 	const chain = steps.map((_, index) => from(index));
 	return chain[0] ?? ((_run, at, next) => next(at));
 }
@@ -196,7 +200,9 @@ function group({ node, id, balances }: RegexNode & { kind: 'group' }, backwards:
 			if (other && !other.length) return false;
 			const taken = other?.pop();
 			const own = id === undefined ? undefined : stackOf(run, id);
-			own?.push(taken ? { start: Math.min(taken.end, start), end: Math.max(taken.end, start) } : { start, end });
+			own?.push(
+				taken ? { start: Math.min(taken.end, start), end: Math.max(taken.end, start) } : { start, end }
+			);
 			if (next(after)) return true;
 			own?.pop();
 			if (taken) other!.push(taken);
@@ -268,7 +274,8 @@ function condition({ test, yes, no }: RegexNode & { kind: 'condition' }, backwar
 }
 
 const isWord = (char: string | undefined) =>
-	char !== undefined && (setTest('\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}')(char) || char === '\u200c' || char === '\u200d');
+	char !== undefined &&
+	(setTest('\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}')(char) || char === '\u200c' || char === '\u200d');
 
 function assertion(node: RegexNode): Step {
 	const holds = (text: string, at: number): boolean => {

@@ -92,12 +92,19 @@ const blocks: Record<string, string> = {
 	IsHalfwidthandFullwidthForms: '\\uff00-\\uffef',
 	IsSpecials: '\\ufff0-\\uffff'
 };
-const generalCategory =
-	/^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/;
+const generalCategory = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/;
 
 const wordSet = '\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}';
 const shorthand: Record<string, string> = { w: wordSet, d: '\\p{Nd}', s: '\\t-\\r\\x85\\p{Z}' };
-const controls: Record<string, string> = { a: '\x07', t: '\t', r: '\r', v: '\v', f: '\f', n: '\n', e: '\x1b' };
+const controls: Record<string, string> = {
+	a: '\x07',
+	t: '\t',
+	r: '\r',
+	v: '\v',
+	f: '\f',
+	n: '\n',
+	e: '\x1b'
+};
 const maxDepth = 200;
 
 export function parsePattern(pattern: string): ParsedPattern {
@@ -145,7 +152,15 @@ export function parsePattern(pattern: string): ParsedPattern {
 			const [, low, comma, high] = match;
 			const min = low !== undefined ? Number(low) : match[0] === '+' ? 1 : 0;
 			const max =
-				low !== undefined ? (comma ? (high ? Number(high) : Infinity) : min) : match[0] === '?' ? 1 : Infinity;
+				low !== undefined
+					? comma
+						? high
+							? Number(high)
+							: Infinity
+						: min
+					: match[0] === '?'
+						? 1
+						: Infinity;
 			if (max < min) fail('a repetition has its bounds reversed');
 			return { kind: 'repeat', node, min, max, lazy: eat('?') };
 		}
@@ -154,8 +169,8 @@ export function parsePattern(pattern: string): ParsedPattern {
 	function atom(flags: Flags): RegexNode | undefined {
 		const char = pattern[at]!;
 		if (char === '(') return group(flags);
-		if (char === '[') return at++, charClass(flags);
-		if (char === '\\') return at++, escape(flags);
+		if (char === '[') return (at++, charClass(flags));
+		if (char === '\\') return (at++, escape(flags));
 		if (char === '*' || char === '+' || char === '?') fail('there is nothing to repeat');
 		at++;
 		if (char === '.') return { kind: 'any', newline: flags.s };
@@ -218,7 +233,8 @@ export function parsePattern(pattern: string): ParsedPattern {
 	}
 
 	function inlineFlags(flags: Flags): RegexNode | undefined {
-		const match = /^([imnsx]*)(?:-([imnsx]+))?([:)])/.exec(pattern.slice(at)) ?? fail('a group of unknown kind "(?"');
+		const match =
+			/^([imnsx]*)(?:-([imnsx]+))?([:)])/.exec(pattern.slice(at)) ?? fail('a group of unknown kind "(?"');
 		at += match[0].length;
 		const changed = match[3] === ':' ? { ...flags } : flags;
 		for (const flag of match[1]!) changed[flag as keyof Flags] = true;
@@ -237,11 +253,11 @@ export function parsePattern(pattern: string): ParsedPattern {
 		if (shorthand[lowerCase] || lowerCase === 'p') {
 			return { kind: 'class', negated: false, items: [set()], ignoreCase: false };
 		}
-		if (char === 'A') return at++, { kind: 'text-start' };
-		if (char === 'z') return at++, { kind: 'text-end' };
-		if (char === 'Z') return at++, { kind: 'end', multiline: false };
+		if (char === 'A') return (at++, { kind: 'text-start' });
+		if (char === 'z') return (at++, { kind: 'text-end' });
+		if (char === 'Z') return (at++, { kind: 'end', multiline: false });
 		if (char === 'G') fail('\\G is not supported');
-		if (lowerCase === 'b') return at++, { kind: 'boundary', negated: char === 'B' };
+		if (lowerCase === 'b') return (at++, { kind: 'boundary', negated: char === 'B' });
 		const named = /^k(?:<(\w+)>|'(\w+)')/.exec(pattern.slice(at));
 		const numbered = /^[1-9]\d?/.exec(pattern.slice(at));
 		const name = named ? (named[1] ?? named[2]!) : numbered?.[0];
@@ -274,7 +290,8 @@ export function parsePattern(pattern: string): ParsedPattern {
 		const match = /^\{([\w-]+)\}/.exec(pattern.slice(at)) ?? fail('\\p needs a name in braces');
 		at += match[0].length;
 		const name = match[1]!;
-		const js = blocks[name] ?? (generalCategory.test(name) ? `\\p{${name}}` : fail(`\\p{${name}} is unknown`));
+		const js =
+			blocks[name] ?? (generalCategory.test(name) ? `\\p{${name}}` : fail(`\\p{${name}} is unknown`));
 		return { kind: 'set', js, negated: char === 'P' };
 	}
 
@@ -282,7 +299,7 @@ export function parsePattern(pattern: string): ParsedPattern {
 		const node: CharClass = { kind: 'class', negated: eat('^'), items: [], ignoreCase: flags.i };
 		for (let first = true; ; first = false) {
 			if (at >= pattern.length) fail('a character class is not closed');
-			if (pattern[at] === ']' && !first) return at++, node;
+			if (pattern[at] === ']' && !first) return (at++, node);
 			if (pattern.startsWith('-[', at) && !first) {
 				at += 2;
 				node.minus = charClass(flags);
@@ -293,7 +310,8 @@ export function parsePattern(pattern: string): ParsedPattern {
 				node.items.push(from);
 				continue;
 			}
-			const isRange = pattern[at] === '-' && pattern[at + 1] !== ']' && pattern[at + 1] !== '[' && at + 1 < pattern.length;
+			const isRange =
+				pattern[at] === '-' && pattern[at + 1] !== ']' && pattern[at + 1] !== '[' && at + 1 < pattern.length;
 			if (!isRange) {
 				node.items.push({ kind: 'range', from: from.charCodeAt(0), to: from.charCodeAt(0) });
 				continue;
@@ -301,7 +319,8 @@ export function parsePattern(pattern: string): ParsedPattern {
 			at++;
 			const to = classChar();
 			if (typeof to !== 'string') {
-				for (const char of [from, '-']) node.items.push({ kind: 'range', from: char.charCodeAt(0), to: char.charCodeAt(0) });
+				for (const char of [from, '-'])
+					node.items.push({ kind: 'range', from: char.charCodeAt(0), to: char.charCodeAt(0) });
 				node.items.push(to);
 			} else if (to < from) fail('a range in a character class is reversed');
 			else node.items.push({ kind: 'range', from: from.charCodeAt(0), to: to.charCodeAt(0) });
@@ -313,7 +332,7 @@ export function parsePattern(pattern: string): ParsedPattern {
 		if (char !== '\\') return char;
 		const next = pattern[at] ?? fail('it ends with a backslash');
 		if (shorthand[next.toLowerCase()] || next === 'p' || next === 'P') return set();
-		if (next === 'b') return at++, '\b';
+		if (next === 'b') return (at++, '\b');
 		return literal();
 	}
 

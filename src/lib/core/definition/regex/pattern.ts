@@ -1,7 +1,7 @@
 import { emit } from './emit.ts';
 import { createMatcher, type Match } from './match.ts';
 import { parsePattern } from './parse.ts';
-import { parseReplacement } from './replacement.ts';
+import { parseReplacement, type Part } from './replacement.ts';
 
 export interface Pattern {
 	replace(text: string, replacement: string): string;
@@ -39,8 +39,8 @@ function createPattern(source: string): Pattern {
 			return matcherFor(text)(text, 0)?.captures.get(1) ?? '';
 		},
 		replace(text, replacement) {
-			const parts = parseReplacement(replacement);
 			const match = matcherFor(text);
+			let parts: Part[] | undefined;
 			let out = '';
 			let copied = 0;
 			let from = 0;
@@ -54,8 +54,11 @@ function createPattern(source: string): Pattern {
 				};
 				const lastGroup = () => (groups.length ? (group(groups.at(-1)!.name) ?? '') : '');
 				out += text.slice(copied, found.start);
-				for (const part of parts) {
-					out += typeof part === 'string' ? part : part({ text, start: found.start, end: found.end, group, lastGroup });
+				for (const part of (parts ??= parseReplacement(replacement))) {
+					out +=
+						typeof part === 'string'
+							? part
+							: part({ text, start: found.start, end: found.end, group, lastGroup });
 				}
 				copied = found.end;
 				from = found.end > found.start ? found.end : found.end + 1;

@@ -12,6 +12,7 @@ const reference = /\$(?:(\d+)|\{(\w+)\}|([$&`'+_]))/g;
 
 /** .NET's replacement language: `$1 ${1} ${name} $0 $& $$`; what names no group stays as it is. */
 export function parseReplacement(replacement: string): Part[] {
+	if (!replacement.includes('$')) return [replacement];
 	const parts: Part[] = [];
 	let at = 0;
 	for (const match of replacement.matchAll(reference)) {

@@ -1,4 +1,11 @@
-import { descendants, elementChildren, parentElement, textContent, type ElementNode, type ParentNode } from '../page/tree.ts';
+import {
+	elementChildren,
+	findElement,
+	parentElement,
+	textContent,
+	type ElementNode,
+	type ParentNode
+} from '../page/tree.ts';
 import type { AttributeTest, Combinator, Complex, Nth, Simple, StateName } from './parse.ts';
 
 /** `scope` is what `:scope` means; `html` tells whether attribute names ignore case. */
@@ -72,7 +79,8 @@ export function previousElement(element: ElementNode): ElementNode | undefined {
 
 /** Cheap tests first: `:has` and `:contains` walk whole subtrees. */
 function compileCompound(simples: Simple[]): Matcher {
-	const weight = (simple: Simple) => (simple.kind === 'has' || simple.kind === 'contains' ? 2 : simple.kind === 'not' ? 1 : 0);
+	const weight = (simple: Simple) =>
+		simple.kind === 'has' || simple.kind === 'contains' ? 2 : simple.kind === 'not' ? 1 : 0;
 	const matchers = simples.toSorted((a, b) => weight(a) - weight(b)).map(compileSimple);
 	const [only] = matchers;
 	if (matchers.length === 1) return only!;
@@ -144,19 +152,15 @@ function hasMatcher(leading: Combinator, complex: Complex): Matcher {
 	const matches = compileComplex(complex, leading !== ' ');
 	return (element, { html }) => {
 		const matching = { scope: element, html };
-		const places: Iterable<ElementNode> =
-			leading === '+' || leading === '~' ? followers(element) : descendants(element);
-		for (const found of places) if (matches(found, matching)) return true;
-		return false;
+		const test = (found: ElementNode) => matches(found, matching);
+		if (leading !== '+' && leading !== '~') return findElement(element, test) !== undefined;
+		return followers(element).some((sibling) => test(sibling) || findElement(sibling, test) !== undefined);
 	};
 }
 
-function* followers(element: ElementNode): Generator<ElementNode> {
+function followers(element: ElementNode): ElementNode[] {
 	const siblings = element.parent ? elementChildren(element.parent) : [];
-	for (const sibling of siblings.slice(siblings.indexOf(element) + 1)) {
-		yield sibling;
-		yield* descendants(sibling);
-	}
+	return siblings.slice(siblings.indexOf(element) + 1);
 }
 
 function nthMatcher({ step, offset, fromEnd, sameType, of }: Nth): Matcher {
@@ -178,7 +182,8 @@ function nthMatcher({ step, offset, fromEnd, sameType, of }: Nth): Matcher {
 }
 
 const inputs = new Set(['input', 'select', 'textarea', 'button', 'option', 'optgroup', 'fieldset']);
-const isLink: Matcher = (element) => element.attributes.has('href') && (element.name === 'a' || element.name === 'area');
+const isLink: Matcher = (element) =>
+	element.attributes.has('href') && (element.name === 'a' || element.name === 'area');
 const onlyOne = (element: ElementNode, test: Test) =>
 	element.parent !== null && elementChildren(element.parent).filter(test).length === 1;
 
@@ -186,7 +191,8 @@ const states: Record<StateName, Matcher> = {
 	root: (element) => element.parent?.type === 'document',
 	scope: (element, { scope }) => (scope.type === 'document' ? element.parent === scope : element === scope),
 	empty: (element) => element.children.every((child) => child.type === 'comment'),
-	checked: (element) => element.attributes.has('checked') || (element.name === 'option' && element.attributes.has('selected')),
+	checked: (element) =>
+		element.attributes.has('checked') || (element.name === 'option' && element.attributes.has('selected')),
 	disabled: (element) => inputs.has(element.name) && element.attributes.has('disabled'),
 	enabled: (element) => inputs.has(element.name) && !element.attributes.has('disabled'),
 	link: isLink,

@@ -26,7 +26,18 @@ export type Simple =
 /** Compounds from left to right; `combinator` joins each with the one before. */
 export type Complex = { combinator: Combinator; simples: Simple[] }[];
 
-const stateNames = ['root', 'scope', 'empty', 'checked', 'disabled', 'enabled', 'link', 'any-link', 'only-child', 'only-of-type'] as const;
+const stateNames = [
+	'root',
+	'scope',
+	'empty',
+	'checked',
+	'disabled',
+	'enabled',
+	'link',
+	'any-link',
+	'only-child',
+	'only-of-type'
+] as const;
 export type StateName = (typeof stateNames)[number];
 
 const lists = new Map<string, 'not' | 'is'>([
@@ -80,7 +91,8 @@ export function parseSelector(selector: string): Complex[] {
 		let combinator = leading;
 		for (;;) {
 			const simples = compound();
-			if (!simples.length) fail(at < selector.length ? `"${selector.slice(at, at + 10)}" is not expected` : 'it ends too early');
+			if (!simples.length)
+				fail(at < selector.length ? `"${selector.slice(at, at + 10)}" is not expected` : 'it ends too early');
 			compounds.push({ combinator, simples });
 			const spaced = space.test(selector[at] ?? '');
 			skipSpace();
@@ -113,7 +125,9 @@ export function parseSelector(selector: string): Complex[] {
 	/** A namespace prefix (`ns|name`) is read and forgotten: names match without it. */
 	function typeName(): Simple {
 		const name = identifier();
-		return selector[at] === '|' && selector[at + 1] !== '=' ? (at++, typeName()) : { kind: 'type', name: name.toLowerCase() };
+		return selector[at] === '|' && selector[at + 1] !== '='
+			? (at++, typeName())
+			: { kind: 'type', name: name.toLowerCase() };
 	}
 
 	function identifier(): string {
@@ -219,7 +233,8 @@ export function parseSelector(selector: string): Complex[] {
 	}
 
 	function hasList(): { leading: Combinator; complex: Complex }[] {
-		if (selector[at] === ')') return [{ leading: ' ', complex: [{ combinator: ' ', simples: [{ kind: 'any' }] }] }];
+		if (selector[at] === ')')
+			return [{ leading: ' ', complex: [{ combinator: ' ', simples: [{ kind: 'any' }] }] }];
 		if (++depth > maxDepth) fail('it is nested too deeply');
 		const all: { leading: Combinator; complex: Complex }[] = [];
 		do {
@@ -233,7 +248,9 @@ export function parseSelector(selector: string): Complex[] {
 	}
 
 	function nth(fromEnd: boolean, sameType: boolean): Nth {
-		const match = /^(?:(even|odd)|([+-]?\d*)n(?:\s*([+-])\s*(\d+))?|([+-]?\d+))(?=[\s)])/i.exec(selector.slice(at));
+		const match = /^(?:(even|odd)|([+-]?\d*)n(?:\s*([+-])\s*(\d+))?|([+-]?\d+))(?=[\s)])/i.exec(
+			selector.slice(at)
+		);
 		if (!match) return fail('the position in ":nth-" is not a number or an+b');
 		at += match[0].length;
 		const [, word, step, sign, offset, number] = match;

@@ -1,4 +1,12 @@
-import { descendants, documentOf, rootElement, type DocumentNode, type ElementNode, type ParentNode } from '../page/tree.ts';
+import {
+	documentOf,
+	filterElements,
+	findElement,
+	rootElement,
+	type DocumentNode,
+	type ElementNode,
+	type ParentNode
+} from '../page/tree.ts';
 import { compileList, type Matcher } from './match.ts';
 import { parseSelector } from './parse.ts';
 
@@ -14,7 +22,8 @@ export function compileSelector(selector: string): Matcher {
 	return matcher;
 }
 
-const isHtml = (node: ParentNode): boolean => (node.type === 'document' ? node.html : (documentOf(node)?.html ?? true));
+const isHtml = (node: ParentNode): boolean =>
+	node.type === 'document' ? node.html : (documentOf(node)?.html ?? true);
 
 export const matches = (element: ElementNode, selector: string, scope: ParentNode = element): boolean =>
 	compileSelector(selector)(element, { scope, html: isHtml(element) });
@@ -22,14 +31,13 @@ export const matches = (element: ElementNode, selector: string, scope: ParentNod
 export function selectFirst(top: ParentNode, selector: string): ElementNode | undefined {
 	const matcher = compileSelector(selector);
 	const matching = { scope: top, html: isHtml(top) };
-	for (const element of descendants(top)) if (matcher(element, matching)) return element;
-	return undefined;
+	return findElement(top, (element) => matcher(element, matching));
 }
 
 export function selectAll(top: ParentNode, selector: string): ElementNode[] {
 	const matcher = compileSelector(selector);
 	const matching = { scope: top, html: isHtml(top) };
-	return [...descendants(top)].filter((element) => matcher(element, matching));
+	return filterElements(top, (element) => matcher(element, matching));
 }
 
 const leadingRoot = /^\s*:root(?![\w-])\s*[>+~]?\s*/;

@@ -58,9 +58,10 @@ export function parseTemplate(template: string): TemplateNode[] {
 	function action(): TemplateNode {
 		const token = peek();
 		const word = token?.kind === 'word' ? token.word : undefined;
-		if (word === 'if') return at++, condition();
-		if (word === 'range') return at++, range();
-		if (word === 'end' || word === 'else') throw new Error(`the template has an {{ ${word} }} without beginning`);
+		if (word === 'if') return (at++, condition());
+		if (word === 'range') return (at++, range());
+		if (word === 'end' || word === 'else')
+			throw new Error(`the template has an {{ ${word} }} without beginning`);
 		const value = expression();
 		closeAction();
 		return { kind: 'print', value };
@@ -75,7 +76,8 @@ export function parseTemplate(template: string): TemplateNode[] {
 		const was = tokens[at - 1] as Token & { kind: 'word' };
 		if (was.word === 'else') {
 			const next = peek();
-			if (next?.kind === 'word' && next.word === 'if') return at++, { kind: 'if', condition: test, then, otherwise: [condition()] };
+			if (next?.kind === 'word' && next.word === 'if')
+				return (at++, { kind: 'if', condition: test, then, otherwise: [condition()] });
 			closeAction();
 			otherwise = body('end');
 			at += 2;
@@ -112,13 +114,20 @@ export function parseTemplate(template: string): TemplateNode[] {
 		const name = word as FunctionName;
 		const operands: Operand[] = [];
 		while (at < tokens.length && peek()?.kind !== 'close' && !isMark(')')) operands.push(operand());
-		if (operands.length < arity[name]) throw new Error(`"${name}" in the template needs ${arity[name]} values`);
+		if (operands.length < arity[name])
+			throw new Error(`"${name}" in the template needs ${arity[name]} values`);
 		return { name, operands };
 	}
 
 	function operand(): Operand {
 		const token = tokens[at++];
-		if (token?.kind === 'name' || token?.kind === 'dot' || token?.kind === 'local' || token?.kind === 'string') return token;
+		if (
+			token?.kind === 'name' ||
+			token?.kind === 'dot' ||
+			token?.kind === 'local' ||
+			token?.kind === 'string'
+		)
+			return token;
 		if (token?.kind === 'mark' && token.mark === '(') {
 			if (++depth > maxDepth) throw new Error('the template is nested too deeply');
 			const inner = expression();

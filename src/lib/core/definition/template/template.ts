@@ -110,17 +110,25 @@ function undefinedName(name: string): never {
 	throw new Error(`"${name}" is not defined here`);
 }
 
-function withLocals(node: TemplateNode & { kind: 'range' }, locals: Locals, item: string, index: number): Locals {
+function withLocals(
+	node: TemplateNode & { kind: 'range' },
+	locals: Locals,
+	item: string,
+	index: number
+): Locals {
 	const inner = new Map(locals).set('.', item);
 	if (node.index !== undefined) inner.set(node.index, String(index));
 	if (node.item !== undefined) inner.set(node.item, item);
 	return inner;
 }
 
-const printed = (value: Value): string => (value === null ? '' : typeof value === 'string' ? value : value.join(','));
-const listOf = (value: Value): readonly string[] => (value === null ? [] : typeof value === 'string' ? [value] : value);
+const printed = (value: Value): string =>
+	value === null ? '' : typeof value === 'string' ? value : value.join(',');
+const listOf = (value: Value): readonly string[] =>
+	value === null ? [] : typeof value === 'string' ? [value] : value;
 const isTrue = (value: Value): boolean =>
 	value === null ? false : typeof value === 'string' ? !isBlank(value) : value.length > 0;
 /** In `and` and `or` lists always count as blank. */
 const isFilled = (value: Value): boolean => typeof value === 'string' && !isBlank(value);
-const same = (a: Value, b: Value): boolean => (typeof a === 'object' ? null : a) === (typeof b === 'object' ? null : b);
+const same = (a: Value, b: Value): boolean =>
+	(typeof a === 'object' ? null : a) === (typeof b === 'object' ? null : b);

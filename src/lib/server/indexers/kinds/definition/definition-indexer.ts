@@ -57,12 +57,14 @@ export function createDefinitionIndexer(options: DefinitionIndexerOptions): Inde
 	const runSearch = createSearch({ definition, thread, session, signIn });
 	const mask = createMask(definition.settings, settings);
 
-	const finished = (query: SearchQuery, outcome: SearchOutcome) => finishReleases(definition, query, outcome.drafts);
+	const finished = (query: SearchQuery, outcome: SearchOutcome) =>
+		finishReleases(definition, query, outcome.drafts);
 	return {
 		caps: () => Promise.resolve(capsOf(definition)),
 		async search(query, signal) {
 			const outcome = await runSearch(query, { signal });
-			for (const { reason } of outcome.dropped) log?.debug({ indexer: definition.id, reason: mask(reason) }, 'row left out');
+			for (const { reason } of outcome.dropped)
+				log?.debug({ indexer: definition.id, reason: mask(reason) }, 'row left out');
 			return finished(query, outcome);
 		},
 		download: createDownload({ definition, thread, session, signIn }),
@@ -95,7 +97,8 @@ function siteAddress({ links, legacyLinks }: Definition, configured: string | un
 }
 
 export function capsOf(definition: Definition): Caps {
-	const known = (names: readonly string[]) => names.filter((name): name is ModeParameter => Object.hasOwn(modeParameters, name));
+	const known = (names: readonly string[]) =>
+		names.filter((name): name is ModeParameter => Object.hasOwn(modeParameters, name));
 	return {
 		modes: Object.fromEntries(
 			searchModes.flatMap((mode) => (definition.modes[mode] ? [[mode, known(definition.modes[mode])]] : []))

@@ -47,7 +47,8 @@ export function createDownload({ definition, thread, session, signIn }: Download
 	function toDownload(result: { magnet: string } | Fetched): Download {
 		if ('magnet' in result) return result;
 		const { answer } = result;
-		if (answer.status !== 200) throw upstream(`${definition.name} answered the download with status ${answer.status}.`);
+		if (answer.status !== 200)
+			throw upstream(`${definition.name} answered the download with status ${answer.status}.`);
 		if (isPage(result)) throw upstream(`${definition.name} sent a page instead of a torrent file.`);
 		if (!answer.bytes.length) throw upstream(`${definition.name} sent an empty file.`);
 		return { bytes: Buffer.from(answer.bytes) };
@@ -58,5 +59,8 @@ const isTorrent = ({ answer }: Fetched): boolean => answer.bytes[0] === torrentS
 
 function isPage(result: { magnet: string } | Fetched): boolean {
 	if ('magnet' in result || isTorrent(result)) return false;
-	return /text\/html/i.test(result.answer.contentType) && /^\s*</.test(Buffer.from(result.answer.bytes.subarray(0, 200)).toString());
+	return (
+		/text\/html/i.test(result.answer.contentType) &&
+		/^\s*</.test(Buffer.from(result.answer.bytes.subarray(0, 200)).toString())
+	);
 }

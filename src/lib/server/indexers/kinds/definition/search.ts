@@ -41,7 +41,11 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 	};
 
 	/** Sends a request; if nobody is signed in, signs in and sends it once more. */
-	async function answerOf(request: SearchRequest, query: SearchQuery, options: SendOptions): Promise<SearchReading> {
+	async function answerOf(
+		request: SearchRequest,
+		query: SearchQuery,
+		options: SendOptions
+	): Promise<SearchReading> {
 		const first = await session.send(request, options);
 		if (!definition.login) return read(first, request, query, options);
 		if (!refused(first)) {
@@ -53,11 +57,17 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 		if (refused(second)) throw stillRefused(second);
 		const reading = await read(second, request, query, options);
 		// The test may fit other pages only; results prove that the login holds.
-		if (reading.loginNeeded && !reading.rows) throw loginFailed(`${definition.name} shows no results: the login does not hold.`);
+		if (reading.loginNeeded && !reading.rows)
+			throw loginFailed(`${definition.name} shows no results: the login does not hold.`);
 		return reading;
 	}
 
-	async function read({ answer, redirect }: Fetched, request: SearchRequest, query: SearchQuery, options: SendOptions) {
+	async function read(
+		{ answer, redirect }: Fetched,
+		request: SearchRequest,
+		query: SearchQuery,
+		options: SendOptions
+	) {
 		if (redirect) return readRedirect(redirect, request);
 		if (answer.status !== 200) throw statusFault(answer.status);
 		return thread.run('readAnswer', { query, request, answer }, options.signal);
@@ -73,14 +83,20 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 		if (answer.status === 429) return statusFault(429);
 		return redirect
 			? loginFailed(`${definition.name} redirects to ${redirect} although the login went through.`)
-			: loginFailed(`${definition.name} answers with status ${answer.status} although the login went through.`);
+			: loginFailed(
+					`${definition.name} answers with status ${answer.status} although the login went through.`
+				);
 	}
 
 	const statusFault = (status: number) =>
-		new AppError(status === 429 ? 'rate_limited' : 'status', `${definition.name} answered with status ${status}.`, {
-			status: 502,
-			details: { status }
-		});
+		new AppError(
+			status === 429 ? 'rate_limited' : 'status',
+			`${definition.name} answered with status ${status}.`,
+			{
+				status: 502,
+				details: { status }
+			}
+		);
 }
 
 const refused = ({ answer, redirect }: Fetched): boolean =>

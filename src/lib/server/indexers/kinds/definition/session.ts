@@ -38,17 +38,35 @@ interface SessionOptions {
 const maxHops = 10;
 const maxBytes = 50 * 1024 * 1024;
 /** 408, 429 and 5xx are left to the retries of the HTTP client; all others are read. */
-const readable = Array.from({ length: 300 }, (_, index) => 200 + index).filter((status) => status !== 408 && status !== 429);
+const readable = Array.from({ length: 300 }, (_, index) => 200 + index).filter(
+	(status) => status !== 408 && status !== 429
+);
 
 export function createSession({ http, baseUrl, requestDelaySeconds, stored }: SessionOptions): Session {
-	let jar = openJar(stored);
-	const perHost = requestDelaySeconds > 0 ? { perHost: { concurrency: 1, minGapMs: requestDelaySeconds * 1000 } } : {};
+	const jar = openJar(stored);
+	const perHost =
+		requestDelaySeconds > 0 ? { perHost: { concurrency: 1, minGapMs: requestDelaySeconds * 1000 } } : {};
 
-	async function fetchOnce(url: string, request: PlannedRequest, options: SendOptions): Promise<HttpResponse> {
+	async function fetchOnce(
+		url: string,
+		request: PlannedRequest,
+		options: SendOptions
+	): Promise<HttpResponse> {
 		const headers = await headersFor(url, request);
-		const http_ = { ...perHost, maxBytes: options.maxBytes ?? maxBytes, redirect: 'manual' as const, okStatuses: readable };
-		const response = await http.request(url, { ...http_, ...body(request), headers, ...(options.signal && { signal: options.signal }) });
-		for (const cookie of response.headers.getSetCookie()) await jar.setCookie(cookie, url, { ignoreError: true });
+		const http_ = {
+			...perHost,
+			maxBytes: options.maxBytes ?? maxBytes,
+			redirect: 'manual' as const,
+			okStatuses: readable
+		};
+		const response = await http.request(url, {
+			...http_,
+			...body(request),
+			headers,
+			...(options.signal && { signal: options.signal })
+		});
+		for (const cookie of response.headers.getSetCookie())
+			await jar.setCookie(cookie, url, { ignoreError: true });
 		return response;
 	}
 
@@ -67,7 +85,11 @@ export function createSession({ http, baseUrl, requestDelaySeconds, stored }: Se
 				const response = await traced(current, options, () => fetchOnce(current.url, current, options));
 				const redirect = redirectOf(response, current.url);
 				if (!redirect || !request.followRedirects || !/^https?:/i.test(redirect)) {
-					return { answer: toAnswer(request.url, response), finalUrl: current.url, ...(redirect && { redirect }) };
+					return {
+						answer: toAnswer(request.url, response),
+						finalUrl: current.url,
+						...(redirect && { redirect })
+					};
 				}
 				current = redirected(current, response.status, redirect);
 			}
@@ -105,17 +127,36 @@ function body({ method, body: text, parts }: PlannedRequest): HttpOptions {
 	return text === undefined ? { method } : { method, body: text };
 }
 
-async function traced(request: PlannedRequest, { record, purpose = 'search' }: SendOptions, run: () => Promise<HttpResponse>) {
+async function traced(
+	request: PlannedRequest,
+	{ record, purpose = 'search' }: SendOptions,
+	run: () => Promise<HttpResponse>
+) {
 	const started = performance.now();
-	const base = () => ({ purpose, method: request.method, url: request.url, ms: Math.round(performance.now() - started) });
+	const base = () => ({
+		purpose,
+		method: request.method,
+		url: request.url,
+		ms: Math.round(performance.now() - started)
+	});
 	try {
 		const response = await run();
 		const redirectedTo = redirectOf(response, request.url);
-		record?.({ ...base(), status: response.status, bytes: response.bytes().length, ...(redirectedTo && { redirectedTo }) });
+		record?.({
+			...base(),
+			status: response.status,
+			bytes: response.bytes().length,
+			...(redirectedTo && { redirectedTo })
+		});
 		return response;
 	} catch (error) {
-		const status = error instanceof AppError ? (error.details as { status?: number } | undefined)?.status : undefined;
-		record?.({ ...base(), ...(status && { status }), error: error instanceof Error ? error.message : String(error) });
+		const status =
+			error instanceof AppError ? (error.details as { status?: number } | undefined)?.status : undefined;
+		record?.({
+			...base(),
+			...(status && { status }),
+			error: error instanceof Error ? error.message : String(error)
+		});
 		throw error;
 	}
 }
@@ -130,13 +171,18 @@ const toAnswer = (url: string, response: HttpResponse): Answer => ({
 /** By `Location`, or by the `Refresh` header some sites use instead. */
 function redirectOf({ status, headers }: HttpResponse, base: string): string | undefined {
 	const location = status >= 300 && status < 400 ? headers.get('location') : null;
-	const target = location ?? /^\s*\d*\s*[;,]\s*url\s*=\s*["']?([^"']+)/i.exec(headers.get('refresh') ?? '')?.[1];
+	const target =
+		location ?? /^\s*\d*\s*[;,]\s*url\s*=\s*["']?([^"']+)/i.exec(headers.get('refresh') ?? '')?.[1];
 	if (!target) return undefined;
 	return URL.canParse(target, base) ? new URL(target, base).href : undefined;
 }
 
 /** Headers meant for the site are not shown to the host it redirects to. */
-function redirected({ body: text, parts, ...request }: PlannedRequest, status: number, url: string): PlannedRequest {
+function redirected(
+	{ body: text, parts, ...request }: PlannedRequest,
+	status: number,
+	url: string
+): PlannedRequest {
 	const sameHost = new URL(url).host === new URL(request.url).host;
 	const headers = sameHost ? request.headers : [];
 	const keeps = status === 307 || status === 308;

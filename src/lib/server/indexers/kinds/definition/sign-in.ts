@@ -4,7 +4,8 @@ import { AppError } from '#server/platform/errors.ts';
 import type { Fetched, SendOptions, Session } from './session.ts';
 import type { DefinitionThread } from './thread.ts';
 
-export const loginFailed = (message: string): AppError => new AppError('login_failed', message, { status: 502 });
+export const loginFailed = (message: string): AppError =>
+	new AppError('login_failed', message, { status: 502 });
 
 export interface SignIn {
 	/** Makes sure that a cookie the user gave is in use. */
@@ -53,9 +54,13 @@ export function createSignIn({ definition, thread, session, onSignedIn }: SignIn
 			form = await thread.run('readLoginForm', { page, puzzle: puzzle.answer }, options.signal);
 		}
 		if (form.kind === 'submit') return form.request;
-		throw new AppError('captcha', `${definition.name} asks a captcha; sign in with a browser and give its cookie instead.`, {
-			status: 502
-		});
+		throw new AppError(
+			'captcha',
+			`${definition.name} asks a captcha; sign in with a browser and give its cookie instead.`,
+			{
+				status: 502
+			}
+		);
 	}
 
 	function refuseMovedSite({ redirect, finalUrl }: Fetched) {

@@ -52,10 +52,14 @@ export function createTest({ definition, signIn, mask, search }: TestDeps) {
 	}
 
 	const maskedTexts = (texts: Record<string, string | null>) =>
-		Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text === null ? null : mask(text)]));
+		Object.fromEntries(
+			Object.entries(texts).map(([name, text]) => [name, text === null ? null : mask(text)])
+		);
 }
 
 function message({ rows, releases }: { rows: number; releases: number }): string {
 	if (releases) return `Found ${releases} releases.`;
-	return rows ? `Found ${rows} rows, but no release could be read from them.` : 'The site answered, but listed nothing.';
+	return rows
+		? `Found ${rows} rows, but no release could be read from them.`
+		: 'The site answered, but listed nothing.';
 }

@@ -10,6 +10,10 @@ export function createMask(specs: readonly SettingSpec[], settings: SettingValue
 		.filter((spec) => spec.type === 'password' || secretNames.test(spec.name))
 		.map((spec) => String(settings[spec.name] ?? ''))
 		.filter((secret) => secret.length >= shortestSecret)
-		.flatMap((secret) => [secret, encodeURIComponent(secret), encodeURIComponent(secret).replaceAll('%20', '+')]);
+		.flatMap((secret) => [
+			secret,
+			encodeURIComponent(secret),
+			encodeURIComponent(secret).replaceAll('%20', '+')
+		]);
 	return (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, '••••••'), text);
 }
