@@ -94,10 +94,12 @@ export function action<
 		try {
 			authorise(spec.access, event);
 			limit(event);
-			typed = await readForm(event.request, spec.form, spec.maxBytes ?? 2 * MiB);
 			const { app, actor } = event.locals;
+			const given = event.params as Record<string, string>;
+			const schema = typeof spec.form === 'function' ? spec.form({ app, params: given }) : spec.form;
+			typed = await readForm(event.request, schema, spec.maxBytes ?? 2 * MiB);
 			const params = spec.params ? spec.params.parse(fromParams(event.params, spec.params)) : event.params;
-			const context = { app, actor, params, form: spec.form.parse(typed), event };
+			const context = { app, actor, params, form: schema.parse(typed), event };
 			return await run(context as ActionContext<A, P, F>);
 		} catch (thrown) {
 			if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;

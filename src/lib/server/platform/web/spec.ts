@@ -65,7 +65,8 @@ export interface PageSpec<A extends Access, P, Q> {
 
 export interface ActionSpec<A extends Access, P, F extends z.ZodType> {
 	access: A;
-	form: F;
+	/** A form drawn from a schema is known only when it is posted. */
+	form: F | ((context: { app: App; params: Record<string, string> }) => F);
 	params?: P;
 	rate?: RateSpec;
 	/** Bound of the posted form; 2 MiB unless said. */
