@@ -82,7 +82,7 @@ export async function createApp(config: Config) {
 		await within(5_000, workers.close());
 		await within(2_000, http.close());
 		closeDb(db);
-		closeLog(log);
+		await closeLog(log);
 	}
 	const stop = () => (stopped ??= close());
 

@@ -22,7 +22,6 @@ export function safeJoin(root: string, relative: string): string {
 
 function findPathFault(relative: string): string | undefined {
 	const names = relative.split(/[\\/]/);
-	// eslint-disable-next-line no-control-regex -- exactly those are looked for
 	if (/[\u0000-\u001f\u007f]/.test(relative)) return 'it contains a control character';
 	if (isAbsolute(relative) || /^[a-zA-Z]:[\\/]/.test(relative)) return 'it is absolute';
 	if (names.includes('..')) return 'it contains ".."';
