@@ -9,17 +9,17 @@ const gatherMs = 150;
 /** In a component: loads that `depends('bijou:<topic>')` run again when the server says the topic changed. */
 export function live(topics: string[]): void {
 	onMount(() => {
-		const due = new Set<string>();
+		let due: string[] = [];
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const refresh = () => {
 			timer = undefined;
-			const changed = [...due];
-			due.clear();
+			const changed = due;
+			due = [];
 			for (const topic of changed) void invalidate(`bijou:${topic}`);
 		};
 		const stops = topics.map((topic) =>
 			listen(topic, () => {
-				due.add(topic);
+				if (!due.includes(topic)) due.push(topic);
 				timer ??= setTimeout(refresh, gatherMs);
 			})
 		);

@@ -41,7 +41,7 @@ test('describes routes as OpenAPI 3.1 from their schemas', async () => {
 			schema: expect.objectContaining({ maximum: 500, default: 50 })
 		})
 	);
-	expect(list).toMatchObject({ tags: ['films'], security: [{ session: [] }, { apiKey: [] }] });
+	expect(list).toMatchObject({ tags: ['Films'], security: [{ session: [] }, { apiKey: [] }] });
 	expect(list.responses!['200']).toMatchObject({
 		content: {
 			'application/json': {

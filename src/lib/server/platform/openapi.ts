@@ -101,7 +101,10 @@ export function buildOpenApi(routes: DocumentedRoute[], { version }: { version: 
 	);
 }
 
-const tagOf = ({ path, spec }: DocumentedRoute) => spec.tags?.[0] ?? path.split('/')[2] ?? 'other';
+function tagOf({ path, spec }: DocumentedRoute): string {
+	const place = path.split('/')[2] || 'other';
+	return spec.tags?.[0] ?? place.charAt(0).toUpperCase() + place.slice(1);
+}
 
 function operationOf(route: DocumentedRoute): ZodOpenApiOperationObject {
 	const { path, method, spec } = route;
