@@ -34,7 +34,8 @@ server.requestTimeout = 0;
 server.keepAliveTimeout = 65_000;
 
 function refuse(response, status, code, message) {
-	response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '1' });
+	const wait = status === 503 ? { 'retry-after': '1' } : {};
+	response.writeHead(status, { 'content-type': 'application/json', ...wait });
 	response.end(JSON.stringify({ error: { code, message } }));
 }
 

@@ -19,28 +19,28 @@ import type { Log } from './log.ts';
 type QueryValue = string | number | boolean | null | undefined;
 
 export interface HttpOptions {
-	method?: string;
-	headers?: Record<string, string>;
-	query?: Record<string, QueryValue | QueryValue[]>;
-	body?: string | Buffer | URLSearchParams | FormData;
+	method?: string | undefined;
+	headers?: Record<string, string> | undefined;
+	query?: Record<string, QueryValue | QueryValue[]> | undefined;
+	body?: string | Buffer | URLSearchParams | FormData | undefined;
 	json?: unknown;
 	/** Of one attempt, redirects and body included; of `stream` up to the headers and between two chunks. */
-	timeoutMs?: number;
+	timeoutMs?: number | undefined;
 	/** Further attempts of idempotent requests. */
-	retries?: number;
+	retries?: number | undefined;
 	/** Bound of the body, as sent and as unpacked. */
-	maxBytes?: number;
-	redirect?: 'follow' | 'manual';
-	maxRedirects?: number;
-	signal?: AbortSignal;
-	cookies?: CookieJar;
+	maxBytes?: number | undefined;
+	redirect?: 'follow' | 'manual' | undefined;
+	maxRedirects?: number | undefined;
+	signal?: AbortSignal | undefined;
+	cookies?: CookieJar | undefined;
 	/** http, https or socks5. */
-	proxy?: string;
+	proxy?: string | undefined;
 	/** False for services at home with a certificate of their own. */
-	verifyTls?: boolean;
+	verifyTls?: boolean | undefined;
 	/** Statuses that are no fault; 2xx unless said. */
-	okStatuses?: number[] | 'any';
-	perHost?: HostLimit;
+	okStatuses?: number[] | 'any' | undefined;
+	perHost?: HostLimit | undefined;
 }
 
 export interface HttpHead {

@@ -22,7 +22,7 @@ import type {
 	RateSpec
 } from './web/spec.ts';
 
-export { decodeCursor, encodeCursor, listOf, listQuery, pageOf, parseSort } from './web/lists.ts';
+export { decodeCursor, listOf, listQuery, pageOf, parseSort } from './web/lists.ts';
 
 const MiB = 1024 * 1024;
 
