@@ -27,8 +27,6 @@ import type { People } from './people.ts';
 import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 import { signInSettings } from './settings.ts';
-import { setupSteps } from './setup-steps.ts';
-import type { SetupStep } from './setup-steps.ts';
 import { createSetup } from './setup.ts';
 import type { Setup } from './setup.ts';
 import { createSignIns } from './sign-ins.ts';
@@ -53,7 +51,6 @@ export interface Accounts extends Module {
 	needsSetup(): boolean;
 	auth: Pick<AuthHost, 'handle'>;
 	setup: Setup;
-	steps: readonly SetupStep[];
 	signIns: SignIns;
 	sessions: Sessions;
 	people: People;
@@ -99,7 +96,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 		needsSetup: setup.needed,
 		auth: host,
 		setup,
-		steps: setupSteps,
 		signIns: createSignIns({ host, oidc, audit }),
 		sessions,
 		people,

@@ -14,6 +14,12 @@ export interface Enrolment {
 	recoveryCodes: string[];
 }
 
+export interface Leaving {
+	cookies: SetCookie[];
+	/** How many people are still signed in on this device. */
+	left: number;
+}
+
 export interface SignIns {
 	withPassword(visit: Visit, given: { username: string; password: string }): Promise<SignIn>;
 	/** The second step: six digits of an authenticator, or a recovery code. */
@@ -23,12 +29,12 @@ export interface SignIns {
 	/** Where to send the browser, and what it must remember on the way. */
 	withProvider(visit: Visit, next: string): Promise<{ url: string; cookies: SetCookie[] }>;
 	/** Of everyone signed in on this device. */
-	signOut(visit: Visit): Promise<SetCookie[]>;
+	signOut(visit: Visit): Promise<Leaving>;
 	profiles(visit: Visit): Promise<Profile[]>;
 	/** "Who's watching": another person who is signed in on this device. */
 	switchTo(visit: Visit, userId: string): Promise<SetCookie[]>;
 	/** Only this person leaves; the next one on the device, if any, takes over. */
-	leave(visit: Visit, userId: string): Promise<SetCookie[]>;
+	leave(visit: Visit, userId: string): Promise<Leaving>;
 	startTwoFactor(visit: Visit, actor: Actor, password: string): Promise<Enrolment>;
 	confirmTwoFactor(visit: Visit, actor: Actor, code: string): Promise<SetCookie[]>;
 	stopTwoFactor(visit: Visit, actor: Actor, password: string): Promise<SetCookie[]>;
@@ -59,6 +65,12 @@ export function createSignIns(deps: { host: AuthHost; oidc: Oidc; audit: Audit }
 		return found.session.token;
 	};
 
+	const signOut = async (visit: Visit) => {
+		const { cookies } = await host.ask(visit, '/sign-out', {});
+		audit.record({ action: 'session.signed-out' });
+		return { cookies, left: 0 };
+	};
+
 	return {
 		async withPassword(visit, { username, password }) {
 			const given = { username: username.trim(), password };
@@ -87,10 +99,7 @@ export function createSignIns(deps: { host: AuthHost; oidc: Oidc; audit: Audit }
 			const { body, cookies } = await host.ask<{ url: string }>(visit, '/sign-in/social', given);
 			return { url: body.url, cookies };
 		},
-		async signOut(visit) {
-			audit.record({ action: 'session.signed-out' });
-			return (await host.ask(visit, '/sign-out', {})).cookies;
-		},
+		signOut,
 		async profiles(visit) {
 			const active = (await host.session(visit.headers))?.user.id;
 			return (await onDevice(visit)).map(({ user }) => ({
@@ -108,10 +117,13 @@ export function createSignIns(deps: { host: AuthHost; oidc: Oidc; audit: Audit }
 			return cookies;
 		},
 		async leave(visit, userId) {
-			const sessionToken = await tokenOf(visit, userId);
+			const here = await onDevice(visit);
+			const mine = here.find(({ user }) => user.id === userId);
+			if (!mine) return signOut(visit);
+			const sessionToken = mine.session.token;
 			const { cookies } = await host.ask(visit, '/multi-session/revoke', { sessionToken });
-			audit.record({ action: 'session.signed-out', target: userId });
-			return cookies;
+			audit.record({ action: 'session.signed-out' });
+			return { cookies, left: here.length - 1 };
 		},
 		async startTwoFactor(visit, actor, password) {
 			const { body } = await host.ask<{ totpURI: string; backupCodes: string[] }>(
