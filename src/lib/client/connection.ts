@@ -12,6 +12,7 @@ const hiddenLimitMs = 5 * 60_000;
 /** The server closes with this when the session has ended; coming back would not help. */
 const signedOut = 4401;
 
+const watchers = new Set<(connected: boolean) => void>();
 const listeners = new Map<string, Set<(message: LiveMessage) => void>>();
 let socket: WebSocket | undefined;
 let attempt = 0;
@@ -37,6 +38,16 @@ export function listen(topic: string, listener: (message: LiveMessage) => void):
 	};
 }
 
+/** Tells when the live connection opens and when it is lost; says nothing before the first attempt. */
+export function watchConnection(listener: (connected: boolean) => void): () => void {
+	watchers.add(listener);
+	return () => watchers.delete(listener);
+}
+
+function announce(connected: boolean): void {
+	for (const listener of watchers) listener(connected);
+}
+
 function send(request: object): void {
 	if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(request));
 }
@@ -48,12 +59,14 @@ function connect(): void {
 	socket = opened;
 	opened.onopen = () => {
 		attempt = 0;
+		announce(true);
 		send({ subscribe: [...listeners.keys()], ...(last && { since: last }) });
 	};
 	opened.onmessage = ({ data }) => receive(JSON.parse(String(data)) as LiveMessage);
 	opened.onclose = ({ code }) => {
 		if (socket !== opened) return;
 		socket = undefined;
+		announce(false);
 		if (code !== signedOut) retry = setTimeout(connect, reconnectDelay(attempt++, Math.random()));
 	};
 }

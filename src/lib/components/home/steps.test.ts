@@ -34,7 +34,7 @@ test.each([
 
 test.each([
 	['Lara Winter', 'Lara'],
-	['  admin ', 'admin'],
+	['  admin ', 'Admin'],
 	['李', '李']
 ])('%s is greeted as %s', (name, greeted) => {
 	expect(firstName(name)).toBe(greeted);

@@ -25,8 +25,11 @@ export function dayPart(now: number, timeZone: string): DayPart {
 	return hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** 'Lara Winter' is greeted as Lara. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] || name;
+/** 'Lara Winter' is greeted as Lara, and so is the user name 'lara'. */
+export function firstName(name: string): string {
+	const first = name.trim().split(/\s+/)[0] ?? '';
+	return first.charAt(0).toUpperCase() + first.slice(1);
+}
 
 /** Numerals of a playbill; a house has fewer than forty things to set up. */
 export function roman(number: number): string {

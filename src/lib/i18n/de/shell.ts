@@ -20,7 +20,10 @@ export const messages = {
 	'You are here': 'Sie sind hier',
 	'Search and commands': 'Suche und Befehle',
 	'Search and commands (Ctrl K)': 'Suche und Befehle (Strg K)',
-	'No connection. What you see may be old.': 'Keine Verbindung. Was hier steht, kann veraltet sein.',
+	'This device is offline. What you see may be old.':
+		'Dieses Gerät ist offline. Was hier steht, kann veraltet sein.',
+	'The live connection is lost and being sought. What you see may be old.':
+		'Die Live-Verbindung ist verloren und wird gesucht. Was hier steht, kann veraltet sein.',
 	'Where to, or what shall be done?': 'Wohin, oder was soll geschehen?',
 	Results: 'Treffer',
 	'Nothing by that name.': 'Nichts unter diesem Namen.',
@@ -52,6 +55,12 @@ export const messages = {
 	'Good afternoon, {name}': 'Guten Tag, {name}',
 	'Good evening, {name}': 'Guten Abend, {name}',
 	'Still up, {name}?': 'Noch wach, {name}?',
+	'{titles} {titles|title stands|titles stand} on the shelves. {count} {count|thing wants|things want} a hand.':
+		'{titles} {titles|Titel steht|Titel stehen} in den Regalen. {count} {count|Sache braucht|Sachen brauchen} eine Hand.',
+	'{titles} {titles|title stands|titles stand} on the shelves.':
+		'{titles} {titles|Titel steht|Titel stehen} in den Regalen.',
+	'Newly on the shelves': 'Neu in den Regalen',
+	'{title}, scrolls sideways': '{title}, seitlich verschiebbar',
 	'Under way': 'Im Gange',
 	'The programme': 'Das Programm',
 	'{done} of {all} ready': '{done} von {all} bereit',
