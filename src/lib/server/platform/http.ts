@@ -106,7 +106,7 @@ export function createHttp(deps: HttpDeps): Http & { close(): Promise<void> } {
 
 	const request = (url: URL, options: HttpOptions) =>
 		attempts(url, options, () =>
-			send(url, { maxBytes: 32 * MiB, ...options }, async (answer) => {
+			send(url, { ...options, maxBytes: options.maxBytes ?? 32 * MiB }, async (answer) => {
 				checkStatus(answer, options);
 				return toResponse(answer, await collect(answer.body, answer.host));
 			})
@@ -130,7 +130,7 @@ export function createHttp(deps: HttpDeps): Http & { close(): Promise<void> } {
 			const merged = merge(defaults, options);
 			const url = withQuery(address, merged.query);
 			return attempts(url, merged, () =>
-				send(url, { maxBytes: Infinity, ...merged, streaming: true }, async (answer) => {
+				send(url, { ...merged, maxBytes: merged.maxBytes ?? Infinity, streaming: true }, async (answer) => {
 					checkStatus(answer, merged);
 					const { status, headers, body } = answer;
 					return { status, headers, url: answer.url, body };
@@ -145,7 +145,7 @@ export function createHttp(deps: HttpDeps): Http & { close(): Promise<void> } {
 
 const merge = (base: HttpOptions, more: HttpOptions): HttpOptions => ({
 	...base,
-	...more,
+	...(Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) as HttpOptions),
 	headers: { ...base.headers, ...more.headers },
 	query: { ...base.query, ...more.query }
 });
