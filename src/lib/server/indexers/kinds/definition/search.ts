@@ -88,15 +88,13 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 				);
 	}
 
-	const statusFault = (status: number) =>
-		new AppError(
-			status === 429 ? 'rate_limited' : 'status',
-			`${definition.name} answered with status ${status}.`,
-			{
-				status: 502,
-				details: { status }
-			}
-		);
+	function statusFault(status: number): AppError {
+		const code = status === 429 ? 'rate_limited' : 'status';
+		return new AppError(code, `${definition.name} answered with status ${status}.`, {
+			status: 502,
+			details: { status }
+		});
+	}
 }
 
 const refused = ({ answer, redirect }: Fetched): boolean =>

@@ -51,10 +51,10 @@ export function createTest({ definition, signIn, mask, search }: TestDeps) {
 		};
 	}
 
-	const maskedTexts = (texts: Record<string, string | null>) =>
-		Object.fromEntries(
-			Object.entries(texts).map(([name, text]) => [name, text === null ? null : mask(text)])
-		);
+	function maskedTexts(texts: Record<string, string | null>) {
+		const masked = Object.entries(texts).map(([name, text]) => [name, text === null ? null : mask(text)]);
+		return Object.fromEntries(masked) as Record<string, string | null>;
+	}
 }
 
 function message({ rows, releases }: { rows: number; releases: number }): string {
