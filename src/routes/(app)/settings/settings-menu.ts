@@ -1,0 +1,37 @@
+export interface MenuEntry {
+	title: string;
+	description?: string | undefined;
+	href: string;
+}
+export interface MenuGroup {
+	title: string;
+	entries: MenuEntry[];
+}
+
+interface Section {
+	section: string;
+	title: string;
+	description?: string | undefined;
+	group: string;
+}
+interface Port {
+	port: string;
+	title: string;
+	description?: string | undefined;
+}
+
+/** Sections under their group, then what can be connected. */
+export function settingsMenu(sections: readonly Section[], ports: readonly Port[]): MenuGroup[] {
+	const groups = new Map<string, MenuEntry[]>();
+	for (const { section, group, title, description } of sections) {
+		const entries = groups.get(group) ?? [];
+		groups.set(group, [...entries, { title, description, href: `/settings/${section}` }]);
+	}
+	const connections = ports.map(({ port, title, description }) => ({
+		title,
+		description,
+		href: `/settings/providers/${port}`
+	}));
+	if (connections.length > 0) groups.set('Connections', connections);
+	return [...groups].map(([title, entries]) => ({ title, entries }));
+}
