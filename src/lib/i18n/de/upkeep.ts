@@ -1,0 +1,91 @@
+/** Health, logs and backups. */
+export const messages = {
+	// Health
+	'Check again': 'Erneut prüfen',
+	'{count} {count|thing needs|things need} a look.':
+		'{count} {count|Sache braucht|Sachen brauchen} einen Blick.',
+	'Everything that is set up works. Some things wait for you.':
+		'Alles Eingerichtete läuft. Einiges wartet noch auf Sie.',
+	'Everything is in order.': 'Alles ist in Ordnung.',
+	'Needs a look': 'Braucht einen Blick',
+	'Waiting for you': 'Wartet auf Sie',
+	'In order': 'In Ordnung',
+	'Not set up yet': 'Noch nicht eingerichtet',
+	Ready: 'Bereit',
+	Version: 'Version',
+	'Running for': 'Läuft seit',
+	Mode: 'Betriebsart',
+	'Data folder': 'Datenordner',
+	Database: 'Datenbank',
+	'The database answers.': 'Die Datenbank antwortet.',
+	'Room for data': 'Platz für Daten',
+	'A recent backup exists.': 'Eine frische Sicherung ist da.',
+	'The first backup is made tonight.': 'Die erste Sicherung entsteht heute Nacht.',
+	'Daily backups are switched off.': 'Tägliche Sicherungen sind ausgeschaltet.',
+	'Open backups': 'Zu den Sicherungen',
+
+	// Backups
+	'Copies of everything Bijou knows. Your films and other media are not in them.':
+		'Kopien von allem, was Bijou weiß. Ihre Filme und andere Medien sind nicht darin.',
+	'Back up now': 'Jetzt sichern',
+	'The backup is made.': 'Die Sicherung ist gemacht.',
+	'The restore is called off. Nothing changes.': 'Die Wiederherstellung ist abgesagt. Nichts ändert sich.',
+	'The backup is deleted.': 'Die Sicherung ist gelöscht.',
+	'A restore waits for the next start': 'Eine Wiederherstellung wartet auf den nächsten Start',
+	'Prepared {when}. Restart Bijou to go back to that backup; what it replaces is kept here.':
+		'Vorbereitet {when}. Starten Sie Bijou neu, um zu dieser Sicherung zurückzukehren; was sie ersetzt, bleibt hier erhalten.',
+	'Call off': 'Absagen',
+	'No backup yet': 'Noch keine Sicherung',
+	'Bijou makes one every night. You can also make one now.':
+		'Bijou macht jede Nacht eine. Sie können auch jetzt eine machen.',
+	'Bring a backup from elsewhere': 'Eine Sicherung von anderswo holen',
+	'From another machine, or one that you downloaded before. It is examined before it is taken in.':
+		'Von einem anderen Rechner, oder eine früher heruntergeladene. Sie wird geprüft, bevor sie aufgenommen wird.',
+	'Backups lie in {folder}. Keep the file “secret” of the data folder as well: without it stored passwords and keys cannot be read again.':
+		'Sicherungen liegen in {folder}. Bewahren Sie auch die Datei „secret“ des Datenordners auf: Ohne sie sind gespeicherte Passwörter und Schlüssel nicht wieder lesbar.',
+	'Made every night': 'Jede Nacht gemacht',
+	'Made by hand': 'Von Hand gemacht',
+	'Before an update': 'Vor einer Aktualisierung',
+	'Replaced by a restore': 'Durch eine Wiederherstellung ersetzt',
+	Uploaded: 'Hochgeladen',
+	Made: 'Gemacht',
+	Why: 'Warum',
+	Size: 'Größe',
+	Restore: 'Wiederherstellen',
+	Download: 'Herunterladen',
+	'Delete this backup?': 'Diese Sicherung löschen?',
+	'It was made on {when} and cannot be brought back.':
+		'Sie wurde am {when} gemacht und lässt sich nicht zurückholen.',
+	'Keep it': 'Behalten',
+	'Backup file': 'Sicherungsdatei',
+	Upload: 'Hochladen',
+	'The backup is taken in. You can restore it now.':
+		'Die Sicherung ist aufgenommen. Sie können sie jetzt wiederherstellen.',
+	'The connection was lost. Try again.': 'Die Verbindung ist abgerissen. Versuchen Sie es noch einmal.',
+
+	// Logs
+	'What Bijou did, newest first. Passwords and keys are left out.':
+		'Was Bijou getan hat, das Neueste zuerst. Passwörter und Schlüssel sind ausgelassen.',
+	Everything: 'Alles',
+	'What happened': 'Was geschah',
+	'Warnings and errors': 'Warnungen und Fehler',
+	'Errors only': 'Nur Fehler',
+	'Which lines': 'Welche Zeilen',
+	'Words in the line': 'Wörter in der Zeile',
+	Newest: 'Neueste',
+	Follow: 'Mitlesen',
+	'Log lines': 'Protokollzeilen',
+	'Nothing found so far. The older lines are still to be searched.':
+		'Bisher nichts gefunden. Die älteren Zeilen sind noch nicht durchsucht.',
+	'No line matches': 'Keine Zeile passt',
+	'Nothing was logged yet': 'Noch wurde nichts protokolliert',
+	'Try fewer words, or let more lines through.':
+		'Versuchen Sie weniger Wörter, oder lassen Sie mehr Zeilen zu.',
+	'Show everything': 'Alles zeigen',
+	'Older lines': 'Ältere Zeilen',
+	'Log files': 'Protokolldateien',
+	'Where it happened': 'Wo es geschah',
+	Detail: 'Einzelheit',
+	Warning: 'Warnung',
+	Error: 'Fehler'
+};
