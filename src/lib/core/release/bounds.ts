@@ -1,8 +1,8 @@
+import { absorb, type Anchor } from './absorb.ts';
 import { allKnown, type Layout } from './layout.ts';
 import type { Numbers } from './numbers/collect.ts';
-import { gapAfter, gapBefore, isCapital, type Reading } from './reading.ts';
+import { gapAfter, isCapital, type Reading } from './reading.ts';
 import type { Hit } from './scan.ts';
-import { capitalEditions } from './words/release.ts';
 import type { YearFound } from './year.ts';
 
 /** The name cut in three: title [start, end), what lies between (an episode's title), technical words from `tech` on. */
@@ -12,145 +12,13 @@ export interface Bounds {
 	tech: number;
 }
 
-type Anchor = 'tech' | 'number' | 'date' | 'year' | 'end' | 'box';
-
 /** The first word that cannot be part of a title. */
 export function firstSure(hits: Hit[], start: number, none: number): number {
 	for (const hit of hits) if (hit.weight === 3 && hit.first > start) return hit.first;
 	return none;
 }
 
-const firmEditions = new Set([
-	"Director's Cut",
-	'Extended',
-	'Unrated',
-	'Uncut',
-	'Remastered',
-	'IMAX',
-	'Theatrical',
-	'Uncensored',
-	'Special Edition',
-	'Fan Edit',
-	'Final Cut',
-	'Despecialized',
-	'Ultimate',
-	'Anniversary Edition',
-	'Open Matte',
-	'2in1',
-	'Alternative Cut',
-	'Rogue Cut',
-	'Criterion',
-	"Collector's Edition"
-]);
-
-function titlesArticle(reading: Reading, start: number, index: number): boolean {
-	const before = reading.tokens[index - 1]?.text;
-	return before === 'the' || before === 'of' || before === 'in' || reading.tokens[start]?.text === 'the';
-}
-
-/** May this known word, standing right before the end of the title, be taken out of it? */
-function loose(
-	reading: Reading,
-	hit: Hit,
-	anchor: Anchor,
-	start: number,
-	boxed: boolean,
-	hits: Hit[],
-	taken: number
-): boolean {
-	const { sets } = hit;
-	const token = reading.tokens[hit.first]!;
-	if (sets.language !== undefined) {
-		if (anchor === 'number' || anchor === 'date') return false;
-		if (anchor === 'year') {
-			return (
-				hit.entry.trust === 2 &&
-				sets.language !== 'en' &&
-				sets.language !== 'x-original' &&
-				!boxed &&
-				!titlesArticle(reading, start, hit.first) &&
-				!hits.some((other) => other.first > hit.last && other.sets.language === sets.language)
-			);
-		}
-		if (hit.entry.trust === 2) return !titlesArticle(reading, start, hit.first) || isCapital(reading, token);
-		return (
-			taken > 0 ||
-			(isCapital(reading, token) && token.text.length > 2) ||
-			(anchor === 'end' && token.text === 'fr')
-		);
-	}
-	if (anchor === 'year' || anchor === 'number' || anchor === 'date') {
-		if (sets.edition)
-			return (
-				firmEditions.has(sets.edition) ||
-				isCapital(reading, token) ||
-				/[A-Z].*[A-Z]/.test(reading.text.slice(token.start + 1, token.end))
-			);
-		if (sets.is3d) return anchor === 'year' && !boxed;
-		if (sets.complete) return true;
-		if (sets.tech && hit.weight === 2)
-			return isCapital(reading, token) || /[A-Z].*[A-Z]/.test(reading.text.slice(token.start + 1, token.end));
-		return Boolean(sets.proper ?? sets.repack);
-	}
-	if (hit.weight === 3) return true;
-	if (
-		sets.source &&
-		hit.weight === 2 &&
-		hits.some((other) => other !== hit && other.weight === 3 && other.sets.source)
-	)
-		return isCapital(reading, token) && taken > 0;
-	if (hit.weight === 2) return anchor !== 'end' || !sets.source || taken > 0 || isCapital(reading, token);
-	return (
-		sets.subtitle !== undefined ||
-		sets.is3d !== undefined ||
-		((sets.tech !== undefined ||
-			sets.multi !== undefined ||
-			sets.real !== undefined ||
-			sets.service !== undefined) &&
-			isCapital(reading, token) &&
-			anchor === 'tech')
-	);
-}
-
-function walkBack(
-	reading: Reading,
-	hits: Hit[],
-	start: number,
-	end: number,
-	anchor: Anchor,
-	boxed: boolean
-): number {
-	let at = end;
-	let taken = 0;
-	for (let rounds = 0; rounds < 24 && at - 1 > start; rounds++) {
-		const token = reading.tokens[at - 1]!;
-		const short = capitalEditions[token.text];
-		if (short && isCapital(reading, token) && (anchor === 'year' || anchor === 'tech' || anchor === 'end')) {
-			at--;
-			taken++;
-			continue;
-		}
-		const hit = token.hit;
-		if (
-			!hit ||
-			hit.last > at ||
-			hit.first <= start ||
-			!loose(reading, hit, anchor, start, boxed, hits, taken)
-		)
-			break;
-		at = hit.first;
-		taken++;
-	}
-	// an article left hanging belongs to what was taken: "The Complete"
-	if (
-		taken > 0 &&
-		at - 1 > start &&
-		/^(?:the|la|le|-)$/.test(reading.tokens[at - 1]!.text) &&
-		reading.tokens[at]!.hit?.sets.complete
-	)
-		at--;
-	return at;
-}
+const sideNote = /^(?:miniserie|miniseries|mini|tv|serie|uk|us)$/;
 
 /** A bracket in the middle ends the title: always for films; for series only when it says something technical. */
 function firstBox(reading: Reading, start: number, end: number): number {
@@ -160,15 +28,9 @@ function firstBox(reading: Reading, start: number, end: number): number {
 		const token = tokens[i]!;
 		if (token.box === home || token.box < 0) continue;
 		const box = boxes[token.box]!;
-		if (box.first !== i && box.first > start) continue;
-		if (box.first <= start) continue;
+		if (box.first !== i || box.first <= start) continue;
 		if (reading.kind !== 'series') return i;
-		if (
-			allKnown(reading, token.box) ||
-			box.char === '[' ||
-			/^(?:miniserie|mini-serie|miniseries|tv|serie|uk|us)/.test(token.text)
-		)
-			return i;
+		if (allKnown(reading, token.box) || box.char === '[' || sideNote.test(token.text)) return i;
 		i = box.last - 1;
 	}
 	return end;
@@ -176,16 +38,41 @@ function firstBox(reading: Reading, start: number, end: number): number {
 
 /** Where a title that stands in a bracket of its own ends: "[Group][Title][05]". */
 function titleBox(reading: Reading, start: number): number | undefined {
-	const index = reading.tokens[start]?.box ?? -1;
-	const box = reading.boxes[index];
+	const box = reading.boxes[reading.tokens[start]?.box ?? -1];
 	return box && box.first === start && box.parent < 0 && box.last < reading.tokens.length
 		? box.last
 		: undefined;
 }
 
 function dashCut(reading: Reading, start: number, end: number): number {
-	for (let i = start; i < end - 1; i++) if (/[\s._]-[\s._]/.test(gapAfter(reading, i))) return i + 1;
+	for (let i = start; i < end - 1; i++)
+		if (/[\s._]-[\s._]/.test(gapAfter(reading, i).slice(0, 8))) return i + 1;
 	return end;
+}
+
+const countries = new Set(['us', 'uk', 'au', 'nz', 'ca']);
+
+/** "Show - Episode's name 1080p", "Show.US.S01": what a general reader leaves out of the title. */
+function trim(
+	reading: Reading,
+	lay: Layout,
+	numbers: Numbers,
+	start: number,
+	end: number,
+	anchor: Anchor,
+	year: YearFound | undefined
+): number {
+	if (reading.kind !== undefined) return end;
+	const { found } = numbers;
+	const cuts =
+		found?.style === 'standard' ||
+		(found?.style === 'bare' && lay.group >= 0) ||
+		(anchor === 'tech' && !year && lay.group < 0);
+	const cut = cuts ? dashCut(reading, start, end) : end;
+	const last = reading.tokens[cut - 1]!;
+	return anchor === 'number' && cut - 1 > start && countries.has(last.text) && isCapital(reading, last)
+		? cut - 1
+		: cut;
 }
 
 export function findBounds(
@@ -206,22 +93,18 @@ export function findBounds(
 	if (numbers.found) claim(numbers.found.first, 'number');
 	if (numbers.date) claim(numbers.date.first, 'date');
 	if (year && year.index > start) claim(year.index, 'year');
+	for (let i = start + 1; i < Math.min(end, start + 40); i++)
+		if (/^v\d$/.test(tokens[i]!.text) && lay.group >= 0) claim(i, 'tech');
 	const hard = end;
 	const box = titleBox(reading, start);
 	if (box !== undefined && box < end) claim(box, 'box');
 	else {
 		const at = firstBox(reading, start, end);
-		if (at < end && at > start) claim(at, 'box');
+		if (at > start) claim(at, 'box');
 	}
-	end = walkBack(reading, hits, start, end, anchor, year?.boxed ?? false);
-	const cut =
-		reading.kind === undefined &&
-		lay.group < 0 &&
-		(numbers.found?.style === 'standard' || (anchor === 'tech' && !year)) &&
-		!/^\d/.test(gapBefore(reading, start))
-			? dashCut(reading, start, end)
-			: end;
-	return { start, end: cut, tech: techFrom(reading, hits, numbers, year, hard, end) };
+	end = absorb(reading, hits, start, end, anchor, year?.boxed ?? false);
+	if (end > start) end = trim(reading, lay, numbers, start, end, anchor, year);
+	return { start, end, tech: techFrom(reading, hits, numbers, year, hard, end) };
 }
 
 /** From here on even weak words may be believed. */
@@ -233,13 +116,13 @@ function techFrom(
 	hard: number,
 	end: number
 ): number {
-	const last = Math.max(
-		numbers.found && numbers.found.style !== 'season' ? numbers.found.last : 0,
-		numbers.date?.last ?? 0
-	);
+	const { found, date } = numbers;
+	let last = found && found.style !== 'season' ? found.last : 0;
+	if (date && date.last > 0 && (last === 0 || date.first <= last + 1)) last = Math.max(last, date.last);
 	if (last === 0 || last < end) return end;
 	// an episode's title lies between its number and the picture words
-	let tech = reading.tokens.length;
+	const none = reading.tokens.length;
+	let tech = none;
 	for (const hit of hits) {
 		if (hit.weight === 3 && hit.first >= last) {
 			tech = hit.first;
@@ -247,13 +130,6 @@ function techFrom(
 		}
 	}
 	const floor = year && year.index >= last && year.index < tech ? year.last : last;
-	const before = walkBack(
-		reading,
-		hits,
-		floor - 1,
-		tech,
-		tech === reading.tokens.length ? 'end' : 'tech',
-		false
-	);
+	const before = absorb(reading, hits, floor - 1, tech, 'zone', false);
 	return Math.max(Math.min(before, tech), Math.min(hard, floor));
 }

@@ -35,7 +35,7 @@ function empty(): Fields {
 		resolution: undefined,
 		resolutionTrust: 0,
 		source: undefined,
-		sourceTrust: 0,
+		sourceTrust: -1,
 		sourceWord: '',
 		modifier: undefined,
 		codec: undefined,
@@ -64,13 +64,18 @@ function add(list: string[], value: string): void {
 
 /** Some sources say more than others: a screener of a DVD is a screener, "TS" beside "BluRay" is a file ending. */
 const sourceRank: Record<string, number> = {
-	screener: 5,
-	cam: 4,
-	telesync: 4,
-	telecine: 4,
-	workprint: 4,
-	ppv: 1,
+	screener: 6,
+	cam: 5,
+	telesync: 5,
+	telecine: 5,
+	workprint: 5,
+	bluray: 4,
+	'web-dl': 4,
+	webrip: 4,
+	hdrip: 4,
+	tv: 2,
 	web: 2,
+	ppv: 1,
 	dm: 1
 };
 const shortSources = new Set(['ts', 'tc', 'br', 'scr', 'wp', 'pal', 'r5', 'r6', 'dm', 'cam', 'vod']);

@@ -49,14 +49,19 @@ function read(text: string): Entry | undefined {
 		const before = k > 1 ? dictionary.get(head)?.entry : undefined;
 		if (name && (k < 2 || before)) return entry({ ...before?.sets, resolution: name }, 3);
 	}
+	const many = /^(.+?)x\d$/.exec(text);
+	const manyOf = many && dictionary.get(many[1]!)?.entry;
+	if (manyOf?.sets.audio) return manyOf;
 	if (k > 0 && sound.has(head) && /^(?:\d{1,2}|x\d|\dx\d|\dch)$/.test(rest))
 		return dictionary.get(head)?.entry;
 	const times = /^(\d)x(.+)$/.exec(text);
+	const spoken = /^\d([a-z]{2,3})$/.exec(text);
+	const tongue = spoken && dictionary.get(spoken[1]!)?.entry;
+	if (tongue?.sets.language) return tongue;
 	if (times) {
 		const of = dictionary.get(times[2]!)?.entry;
 		if (of?.sets.audio || of?.sets.source || of?.sets.language) return of;
 	}
-	if (/^(?:ac3|eac3)x\d$/.test(text)) return dictionary.get(text.slice(0, -2))?.entry;
 	if (/^\d{2,5}(?:kbps|kbit|mbps|kb|mb|gb|mib|gib|fps|hz|khz|audio|audios|ch)$/.test(text))
 		return entry({ tech: 'amount' }, 1);
 	return seam(text);

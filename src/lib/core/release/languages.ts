@@ -1,5 +1,6 @@
 import { cyrillic, han, kana } from './fold.ts';
 import { gapAfter, gapBefore, isCapital, mark, type Reading } from './reading.ts';
+import type { Bounds } from './bounds.ts';
 import type { Hit } from './scan.ts';
 
 export interface Languages {
@@ -20,7 +21,7 @@ interface Spoken {
 function inCompany(reading: Reading, hit: Hit): boolean {
 	const before = reading.tokens[hit.first - 1]?.hit;
 	const after = reading.tokens[hit.last]?.hit;
-	const near = /^[\s.,+/&_-]{1,2}$/;
+	const near = /^[\s.,+/&_-]{1,3}$/;
 	return (
 		(before?.sets.language !== undefined && near.test(gapBefore(reading, hit.first))) ||
 		(after?.sets.language !== undefined && near.test(gapAfter(reading, hit.last - 1)))
@@ -97,8 +98,8 @@ function push(list: string[], code: string): void {
 	if (!list.includes(code)) list.push(code);
 }
 
-function fromScript(reading: Reading, out: Languages): void {
-	const text = reading.text;
+function fromScript(reading: Reading, start: number, out: Languages): void {
+	const text = reading.text.slice(reading.tokens[start]?.start ?? 0);
 	if (cyrillic.test(text) && !out.languages.some((code) => code === 'uk' || code === 'be'))
 		push(out.languages, 'ru');
 	if (kana.test(text)) push(out.languages, 'ja');
@@ -126,7 +127,7 @@ function special(reading: Reading, hits: Hit[], tech: number, out: Languages): v
 export function findLanguages(
 	reading: Reading,
 	hits: Hit[],
-	tech: number,
+	{ start, tech }: Bounds,
 	isOutside: (hit: Hit) => boolean
 ): Languages {
 	const out: Languages = { languages: [], subtitles: [], dubbed: false, hardcoded: false };
@@ -158,16 +159,23 @@ export function findLanguages(
 		);
 	}
 	if (zh.test(reading.text)) push(out.languages, 'zh');
+	if (reading.kind !== undefined) {
+		out.languages = out.languages.map((code) => (code === 'de-CH' ? 'de' : code));
+		if (hits.some((hit) => /^dublad[oa]$/.test(reading.tokens[hit.first]!.text) && hit.first >= tech))
+			push(out.languages, 'pt-BR');
+	}
 	if (out.languages.includes('es-419'))
 		out.languages = ['es-419', ...out.languages.filter((code) => code !== 'es-419' && code !== 'es')];
 	if (out.languages.includes('pt-BR')) out.languages = out.languages.filter((code) => code !== 'pt');
 	if (reading.kind === undefined) {
-		fromScript(reading, out);
+		fromScript(reading, start, out);
 		for (const code of out.subtitles) push(out.languages, code);
 		out.languages = out.languages
 			.map((code) => (code === 'pt-BR' ? 'pt' : code))
 			.filter((code) => code !== 'x-original');
 	}
+	if (reading.kind === undefined && out.languages.length === 0 && /temporada/.test(reading.lower))
+		out.languages.push('es');
 	special(reading, hits, tech, out);
 	return out;
 }

@@ -1,6 +1,7 @@
 import { dictionary, type Entry, type Sets, type Step } from './dictionary.ts';
 import { gapAfter, isCapital, type Reading } from './reading.ts';
 import { frameHeight, glued } from './glued.ts';
+import { capitalEditions } from './words/release.ts';
 import type { Token } from './tokens.ts';
 
 /** A known word or phrase found in the name: tokens [first, last). */
@@ -60,6 +61,8 @@ function channels(reading: Reading, index: number): number {
 	return 2;
 }
 
+const editionEntry: Entry = { ...channelEntry, sets: { edition: '' }, tech: false };
+
 function dimension(reading: Reading, token: Token, index: number): string | undefined {
 	if (token.letter || token.text.length < 3 || token.text.length > 4) return;
 	const next = reading.tokens[index + 1];
@@ -108,6 +111,18 @@ export function scan(reading: Reading): Hit[] {
 	const hits: Hit[] = [];
 	for (let i = 0; i < tokens.length;) {
 		const token = tokens[i]!;
+		const short = token.text.length === 2 ? capitalEditions[token.text] : undefined;
+		if (short && isCapital(reading, token)) {
+			place(reading, hits, {
+				entry: editionEntry,
+				sets: { edition: short },
+				first: i,
+				last: i + 1,
+				weight: 1
+			});
+			i++;
+			continue;
+		}
 		const step = dictionary.get(token.text);
 		const found = step && phrase(reading, i, step);
 		if (!found || (found.entry.capitals && !capitals(reading, i, found.last))) {

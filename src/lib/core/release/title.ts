@@ -4,8 +4,6 @@ import type { Reading } from './reading.ts';
 export interface TitleFound {
 	title: string | undefined;
 	titles: string[];
-	start: number;
-	end: number;
 }
 
 const acronym = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
@@ -13,7 +11,7 @@ const edges = /^[\s._,:;|/~=@#&+*★☆-]+|[\s_,:;|/~=@#&+*★☆([{<-]+$/gu;
 
 /** Dots and underscores become spaces, save in "S.H.I.E.L.D.". */
 export function tidy(slice: string): string {
-	let text = slice.slice(0, 2000);
+	let text = slice.slice(0, 1000);
 	const spaced = text.includes(' ');
 	if (text.includes('_')) text = text.replaceAll('_', ' ');
 	if (text.includes('.')) {
@@ -42,14 +40,16 @@ function unbalanced(text: string): string {
 	return text;
 }
 
+const leadingMarks = /^[^\p{L}\p{N}]+/u;
+const foreign = /[\u0600-\u06ff\u3040-\u9fff\uf900-\ufaff]/;
+
 /** "抓娃娃 Successor", "天使降临到我身边！_Angel": the Latin name behind a Chinese one is the one people search by. */
 function behindHan(text: string): string {
-	if (!han.test(text) || hangul.test(text)) return text;
-	const found =
-		/^[^a-z\u00c0-\u024f]*?[\u3040-\u9fff\uf900-\ufaff][^a-z\u00c0-\u024f]*?[\s._/·！。・～~-]*([a-z\u00c0-\u024f][^\u3040-\u9fff\uf900-\ufaff]{2,})$/i.exec(
-			text.slice(0, 400)
-		);
-	return found && latin.test(found[1]!) ? found[1]! : text;
+	if (hangul.test(text) || !foreign.test(text)) return text;
+	let last = text.length - 1;
+	while (!foreign.test(text[last]!)) last--;
+	const tail = text.slice(last + 1).replace(leadingMarks, '');
+	return /[a-z\u00c0-\u024f]{2}/i.test(tail) && !latin.test(text.slice(0, last)) ? tail : text;
 }
 
 /** Picks among "A / B / C": a Latin name is preferred to a foreign script; several Latin ones stay together. */
@@ -65,7 +65,7 @@ function choose(reading: Reading, parts: string[]): { title: string; titles: str
 	return { title: reading.kind === undefined ? inLatin.join(' / ') : inLatin[inLatin.length - 1]!, titles };
 }
 
-const aka = /[\s._]*[\s._(]a\.?k\.?a\.?[\s._]+/i;
+const aka = /[\s._(]a\.?k\.?a\.?[\s._]+/i;
 
 function alternatives(slice: string): string[] {
 	if (/\s[/|]\s/.test(slice)) return slice.split(/\s[/|]\s/);
@@ -76,9 +76,13 @@ function alternatives(slice: string): string[] {
 
 /** Reads the title out of the characters [start, end). */
 export function readTitle(reading: Reading, start: number, end: number): TitleFound {
-	const slice = reading.raw.slice(start, Math.min(end, start + 2000));
-	const picked = choose(reading, alternatives(slice).map(behindHan));
-	let { title } = picked;
+	const slice = reading.raw.slice(start, Math.min(end, start + 1000));
+	const parts = alternatives(slice);
+	const picked =
+		parts.length > 1 ? choose(reading, parts) : { title: tidy(behindHan(slice)), titles: [] as string[] };
+	let title = behindHan(picked.title);
+	// "UFC 239 PPV Name": how it was sold is not its name
+	if (title.startsWith('UFC')) title = title.replace(/ PPV(?= |$)/, '');
 	let titles = picked.titles;
 	if (aka.test(title) && titles.length < 2) {
 		const both = title
@@ -90,5 +94,5 @@ export function readTitle(reading: Reading, start: number, end: number): TitleFo
 			if (reading.kind) title = both[0]!;
 		}
 	}
-	return { title: title || undefined, titles: titles.length > 1 ? titles : [], start, end };
+	return { title: title || undefined, titles: titles.length > 1 ? titles : [] };
 }

@@ -1,6 +1,6 @@
-import { gapAfter, gapBefore, tokenAt, type Reading } from '../reading.ts';
-import { numbering, span, type Numbering } from './numbering.ts';
-import { fractionAt } from './standard.ts';
+import { gapAfter, gapBefore, type Reading } from '../reading.ts';
+import { candidates, yearly, type Candidate } from './candidates.ts';
+import { numbering, type Numbering } from './numbering.ts';
 
 /** Where a bare number may be the episode: tokens [from, to), and what stands around. */
 export interface BareScope {
@@ -12,120 +12,9 @@ export interface BareScope {
 	season: boolean;
 	/** a folder stands around the file: its number is the episode's */
 	inFolder: boolean;
+	/** it is a file, so one episode is likelier than a range */
+	isFile: boolean;
 }
-
-interface Candidate {
-	index: number;
-	value: number;
-	digits: string;
-	last: number;
-	numbers: number[];
-	version?: number;
-	fraction?: number;
-	/** a dash stands in front: " - 05" */
-	dashed: boolean;
-	/** nothing of the title follows: the end, a bracket, a known word or another dash */
-	closed: boolean;
-	/** alone in a bracket */
-	boxed: boolean;
-	anchored: boolean;
-}
-
-const shape = /^(\d{1,4})(?:v(\d)|(end|fin|final|[a-c]))?$/;
-const counted = /^第?(\d{1,4})(?:[话話回集]|end)$/;
-const dash = /[\s_.]-[\s_.]*$|^-$|[\s_.]~[\s_.]$/;
-const movieWord =
-	/^(?:movie|film|part|vol|volume|season|chapter|cap|№|no|ova|episode|version|phase|act|disc|cd|dvd|bd)$/;
-
-function alone(reading: Reading, first: number, last: number): boolean {
-	const box = reading.boxes[reading.tokens[first]!.box];
-	return box !== undefined && box.first === first && box.last === last;
-}
-
-function rangeEnd(reading: Reading, index: number, value: number): number | undefined {
-	const gap = gapAfter(reading, index);
-	const next = reading.tokens[index + 1];
-	if (!next || next.hit?.weight === 3 || !/^(?:\s?[-~]\s?|_~_|_-_)$/.test(gap)) return;
-	const to = shape.exec(next.text);
-	if (!to || +to[1]! <= value || +to[1]! - value > 1999) return;
-	// "01 - 13 [1080p]" is a range; "Title 2 - 05" is not
-	if (gap.length > 1 && to[1]!.length < reading.tokens[index]!.text.length) return;
-	if (gap.length > 1 && reading.tokens[index]!.text.length === 1) return;
-	return +to[1]!;
-}
-
-function candidate(reading: Reading, index: number, scope: BareScope): Candidate | undefined {
-	const token = reading.tokens[index]!;
-	if (!token.digit || token.text.length > 8 || token.hit) return;
-	const plain = shape.exec(token.text) ?? counted.exec(token.text);
-	if (!plain) return;
-	const before = gapBefore(reading, index);
-	if (
-		/[.]$/.test(before) &&
-		before.length === 1 &&
-		/^\d$/.test(reading.tokens[index - 1]?.text ?? '') &&
-		index > scope.from
-	)
-		return;
-	const value = +plain[1]!;
-	const to = rangeEnd(reading, index, value);
-	const out: Candidate = {
-		index,
-		value,
-		digits: plain[1]!,
-		last: index + 1,
-		numbers: [value],
-		dashed: dash.test(before),
-		closed: false,
-		boxed: false,
-		anchored: false
-	};
-	if (plain[2] && /^\d$/.test(plain[2])) out.version = +plain[2];
-	if (to !== undefined) {
-		out.numbers = span(value, to);
-		out.last = index + 2;
-	} else {
-		const part = fractionAt(reading.text, token.end);
-		if (part && !reading.tokens[index + 1]?.hit && (out.dashed || alone(reading, index, index + 2))) {
-			out.fraction = +`0.${part[1]!}`;
-			out.last = Math.max(index + 2, tokenAt(reading.tokens, token.end + part[0].length, index));
-		}
-	}
-	return finish(reading, out, scope);
-}
-
-function finish(reading: Reading, out: Candidate, scope: BareScope): Candidate {
-	let { last } = out;
-	const tokens = reading.tokens;
-	const follow = tokens[last];
-	if (follow && /^v\d$/.test(follow.text) && gapAfter(reading, last - 1).length <= 2) {
-		out.version = +follow.text[1]!;
-		last++;
-	} else if (
-		follow &&
-		/^(?:end|fin|ova|oad|ovd|ona)$/.test(follow.text) &&
-		alone(reading, out.index, last + 1)
-	)
-		last++;
-	out.last = last;
-	const gap = gapAfter(reading, last - 1);
-	const next = tokens[last];
-	out.boxed = alone(reading, out.index, last);
-	out.anchored = next?.hit !== undefined && next.hit.weight >= 2;
-	out.closed =
-		!next ||
-		last >= scope.to ||
-		/[[({]/.test(gap) ||
-		/[\s_.]-[\s_.]?/.test(gap) ||
-		out.anchored ||
-		next.hit !== undefined ||
-		/[)\]]/.test(gap);
-	return out;
-}
-
-const yearly = (value: number): boolean => value >= 1930 && value <= 2040;
-const frameLike = (value: number): boolean =>
-	value === 480 || value === 576 || value === 720 || value === 1080 || value === 2160;
 
 function built(reading: Reading, found: Candidate): Numbering {
 	const out = numbering('bare', found.index, found.last);
@@ -136,100 +25,152 @@ function built(reading: Reading, found: Candidate): Numbering {
 	return out;
 }
 
+function seasonEpisode(first: number, last: number, season: number, episode: number): Numbering {
+	const out = numbering('compressed', first, last);
+	out.seasons = [season];
+	out.episodes = [episode];
+	return out;
+}
+
 /** 103 is 1x03 where shows are numbered so: "Show.103.HDTV". */
 function compressed(reading: Reading, found: Candidate): Numbering | undefined {
 	const { value, digits } = found;
-	if (digits.length < 3 || found.numbers.length > 1 || found.fraction || value % 100 === 0 || value < 100) {
-		if (!/^0\d{3}$/.test(digits)) return;
-	}
-	const out = numbering('compressed', found.index, found.last);
-	out.seasons = [Math.floor(value / 100)];
-	out.episodes = [value % 100];
-	const again = reading.tokens[found.last];
+	const possible =
+		digits.length >= 3 &&
+		found.numbers.length === 1 &&
+		!found.fraction &&
+		value % 100 !== 0 &&
+		(value >= 100 || /^0\d{3}$/.test(digits));
+	if (!possible) return;
+	const out = seasonEpisode(found.index, found.last, Math.floor(value / 100), value % 100);
+	const before = reading.tokens[found.index - 1];
+	// "103.104" is two episodes
 	if (
-		again &&
-		/^\d{3}$/.test(again.text) &&
-		Math.floor(+again.text / 100) === out.seasons[0] &&
-		+again.text > value
+		before &&
+		/^\d{3}$/.test(before.text) &&
+		Math.floor(+before.text / 100) === out.seasons[0] &&
+		+before.text < value
 	) {
-		out.episodes.push(+again.text % 100);
-		out.last++;
+		out.episodes.unshift(+before.text % 100);
+		out.first--;
 	}
 	return out;
 }
 
-function pick(candidates: Candidate[], scope: BareScope): Candidate | undefined {
-	const dashed = candidates.filter((one) => one.dashed && one.index > scope.from);
-	const ranged = candidates.find((one) => one.numbers.length > 1 && (one.closed || one.boxed));
+/** "11-02 Title", "1-12 - Title", "office_03_19", "[5.134]", "6.01 - Title": season and episode side by side. */
+function pair(reading: Reading, index: number, scope: BareScope): Numbering | undefined {
+	const a = reading.tokens[index]!;
+	const b = reading.tokens[index + 1];
+	if (!b || a.letter || b.letter || a.text.length > 2 || b.text.length < 2 || b.text.length > 3 || b.hit)
+		return;
+	const gap = gapAfter(reading, index);
+	const after = gapAfter(reading, index + 1).slice(0, 4);
+	const leading = index === scope.from;
+	const ending = index + 2 >= reading.tokens.length;
+	const box = reading.boxes[a.box];
+	const boxed = box !== undefined && box.first === index && box.last === index + 2;
+	if (gap === '.') {
+		const dashed = /[\s_]-[\s_]$/.test(gapBefore(reading, index).slice(-4));
+		const closed = /^\s-\s/.test(after);
+		const sure = boxed || ((leading || dashed) && closed);
+		if (!sure || (reading.kind === 'series' && !boxed) || hasYear(reading)) return;
+	} else if (gap === '-' && b.text.length === 2) {
+		if (scope.season || boxed || (!leading && !(ending && scope.isFile && a.text.length === 2))) return;
+		if (leading && !(/^\s-?\s?/.test(after) && after !== '' && !ending)) return;
+	} else if (!(
+		gap === '_' &&
+		ending &&
+		scope.isFile &&
+		a.text.length === 2 &&
+		b.text.length === 2 &&
+		!leading
+	))
+		return;
+	return seasonEpisode(index, index + 2, +a.text, +b.text);
+}
+
+function hasYear(reading: Reading): boolean {
+	return reading.tokens.some((token) => token.text.length === 4 && !token.letter && yearly(+token.text));
+}
+
+/** The number most clearly set apart: behind a dash, in a bracket, or a range. */
+function setApart(list: Candidate[], scope: BareScope): Candidate | undefined {
+	const dashed = list.filter((one) => one.dashed && one.index > scope.from);
 	return (
 		dashed.find((one) => one.closed && one.digits.length > 1) ??
-		ranged ??
-		candidates.find((one) => one.boxed && !yearly(one.value)) ??
+		list.find((one) => one.numbers.length > 1 && (one.closed || one.boxed)) ??
+		list.find((one) => one.boxed && !yearly(one.value)) ??
 		dashed.find((one) => one.closed) ??
 		dashed.find((one) => one.digits.length > 1 || scope.fansub)
 	);
 }
 
-function movieBefore(reading: Reading, found: Candidate): boolean {
-	return movieWord.test(reading.tokens[found.index - 1]?.text ?? '');
+/** Nothing but "Show - 102": some number their episodes so. */
+function lonely(reading: Reading, found: Candidate, scope: BareScope): boolean {
+	const free = reading.kind === undefined && !scope.fansub && !scope.season && !scope.inFolder;
+	return free && found.last >= reading.tokens.length && found.digits.length === 3 && !found.boxed;
+}
+
+function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean {
+	if (first.index !== scope.from || yearly(first.value) || first.dated) return false;
+	if (first.last >= reading.tokens.length) return scope.inFolder;
+	if (scope.season) return true;
+	if (reading.kind === 'series') return false;
+	return first.digits.length > 1 && /^\s?[-_]|^\.\s/.test(gapAfter(reading, first.last - 1));
+}
+
+/** "Show.103.HDTV", "Show 445 VOSTFR", "Show.10.720p": no dash, but nothing of the title behind it. */
+function plain(reading: Reading, list: Candidate[], scope: BareScope): Numbering | undefined {
+	const rest = list.filter((one) => !yearly(one.value) && one.index > scope.from);
+	const last = rest[rest.length - 1];
+	if (scope.fansub || scope.season) {
+		const end = rest.findLast((one) => one.closed && (one.digits.length > 1 || scope.season));
+		const padded = rest.find((one) => /^0\d/.test(one.digits));
+		if (end ?? padded) return built(reading, (end ?? padded)!);
+	}
+	if (!last) return;
+	const next = reading.tokens[last.last]?.hit;
+	if (next?.sets.subtitle && last.digits.length > 1) return built(reading, last);
+	if (
+		!scope.inFolder &&
+		(last.closed || reading.kind === 'series') &&
+		(reading.kind !== 'series' || !gapBefore(reading, last.index).includes(' '))
+	) {
+		const found = compressed(reading, last);
+		if (found) return found;
+	}
+	if (
+		last.digits.length > 1 &&
+		((scope.inFolder && last.closed) || (last.digits.length === 2 && last.anchored && !last.dated))
+	)
+		return built(reading, last);
+	return;
+}
+
+/** "(001-220)" behind the picture words. */
+function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
+	const found = candidates(reading, scope.to, Math.min(reading.tokens.length, scope.to + 30)).find(
+		(one) => one.boxed && one.numbers.length > 1 && one.digits.length > 1
+	);
+	return found && !yearly(found.value) ? built(reading, found) : undefined;
 }
 
 /** The episode number of a name that only counts: "[Group] Show - 05", "Show.103.HDTV", "01 - Title". */
 export function bare(reading: Reading, scope: BareScope): Numbering | undefined {
 	if (reading.kind === 'movie') return;
-	const candidates: Candidate[] = [];
-	for (let i = scope.from; i < scope.to && candidates.length < 40; i++) {
-		const found = candidate(reading, i, scope);
-		if (!found) continue;
-		if (!movieBefore(reading, found)) candidates.push(found);
-		i = found.last - 1;
+	const list = candidates(reading, scope.from, scope.to);
+	const first = list[0];
+	if (!first) return lateRange(reading, scope);
+	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
+		return built(reading, { ...first, numbers: [first.value], last: first.index + 1 });
+	for (const one of list) {
+		const found = pair(reading, one.index, scope);
+		if (found) return found;
 	}
-	if (candidates.length === 0) return;
-	const series = reading.kind === 'series';
-	const first = candidates[0]!;
-	const leading = first.index === scope.from;
-	const strong = pick(candidates, scope);
-	if (strong && !(strong.index === scope.from && !strong.boxed)) {
-		// guess of last resort: "One Piece - 102" with nothing else
-		if (
-			!series &&
-			!scope.fansub &&
-			!scope.season &&
-			!scope.inFolder &&
-			strong.last >= reading.tokens.length &&
-			strong.digits.length === 3 &&
-			!strong.boxed
-		) {
-			const se = compressed(reading, strong);
-			if (se) return se;
-		}
-		return built(reading, strong);
+	const apart = setApart(list, scope);
+	if (apart && (apart.index > scope.from || apart.boxed || apart.numbers.length > 1)) {
+		return (lonely(reading, apart, scope) ? compressed(reading, apart) : undefined) ?? built(reading, apart);
 	}
-	const rest = candidates.filter(
-		(one) => !yearly(one.value) && one.index > scope.from && !(frameLike(one.value) && one.anchored)
-	);
-	const last = rest[rest.length - 1];
-	if (scope.fansub || scope.season) {
-		const end = [...rest].reverse().find((one) => one.closed && (one.digits.length > 1 || scope.season));
-		const padded = rest.find((one) => /^0\d/.test(one.digits));
-		if (end ?? padded) return built(reading, (end ?? padded)!);
-	}
-	if (
-		leading &&
-		(first.closed || scope.inFolder) &&
-		!yearly(first.value) &&
-		(/-/.test(gapAfter(reading, first.last - 1)) || /^0|^\d{2}/.test(first.digits) || scope.inFolder)
-	) {
-		if (!series || scope.inFolder)
-			if (first.last < reading.tokens.length || scope.inFolder) return built(reading, first);
-	}
-	if (!last) return;
-	const dots = !/ /.test(gapBefore(reading, last.index)) || !series;
-	if (!scope.inFolder && last.digits.length >= 3 && dots && (last.closed || series)) {
-		const se = compressed(reading, last);
-		if (se) return se;
-	}
-	if (scope.inFolder && last.closed) return built(reading, last);
-	if (last.digits.length === 2 && last.anchored) return built(reading, last);
-	return;
+	if (inFront(reading, first, scope)) return built(reading, first);
+	return plain(reading, list, scope) ?? lateRange(reading, scope);
 }

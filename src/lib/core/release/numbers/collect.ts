@@ -49,43 +49,51 @@ function merge(a: Numbering, b: Numbering): void {
 	if (b.version) a.version = b.version;
 }
 
-/** "Show - 05 - S01E05", "S16E03-04 - 313-314", "S01E02 (102)": the running number beside season and episode. */
-function beside(reading: Reading, found: Numbering): void {
-	if (found.style !== 'standard' || found.absolute.length > 0) return;
+const running = /^\d{2,4}$/;
+
+/** "S16E03-04 - 313-314", "S01E02 (102)" */
+function runningAfter(reading: Reading, found: Numbering): boolean {
 	const { tokens } = reading;
 	const after = tokens[found.last];
-	const digits = /^\d{2,4}$/;
-	if (after && digits.test(after.text) && !after.hit) {
-		const gap = gapAfter(reading, found.last - 1);
-		const next = tokens[found.last + 1];
-		const to =
-			next && digits.test(next.text) && gapAfter(reading, found.last) === '-' ? +next.text : undefined;
-		const closed = to !== undefined || /^\s?[)\]-]|^ - /.test(gapAfter(reading, found.last));
-		if (
-			(/^ ?[([]$/.test(gap) || gap === ' - ' || to !== undefined) &&
-			closed &&
-			(after.text.length === 3 || to !== undefined || gap.includes('('))
-		) {
-			found.absolute = to === undefined ? [+after.text] : span(+after.text, to);
-			found.last += to === undefined ? 1 : 2;
-			return;
-		}
-	}
-	let index = found.first - 1;
+	if (!after || !running.test(after.text) || after.hit) return false;
+	const gap = gapAfter(reading, found.last - 1);
+	const behind = gapAfter(reading, found.last).slice(0, 6);
+	const next = tokens[found.last + 1];
+	const to = next && running.test(next.text) && behind === '-' ? +next.text : undefined;
+	if (to === undefined && !/^\s?[)\]-]|^ - /.test(behind)) return false;
+	const apart = /^ ?[([]$/.test(gap) || gap === ' - ';
+	if (to === undefined && (!apart || (after.text.length !== 3 && !gap.includes('(')))) return false;
+	found.absolute = to === undefined ? [+after.text] : span(+after.text, to);
+	found.last += to === undefined ? 1 : 2;
+	return true;
+}
+
+/** "Show - 05 - S01E05", "313-315 - s16e03-05", "05.5 - S00E01" */
+function runningBefore(reading: Reading, found: Numbering): void {
+	const { tokens } = reading;
+	const index = found.first - 1;
 	const before = tokens[index];
-	if (!before || !digits.test(before.text) || before.hit || +before.text > 1930) return;
+	if (!before || before.letter || before.hit || before.text.length > 4 || +before.text > 1930) return;
+	const gap = gapAfter(reading, index);
+	const dashed = /^ - $|^ [([]$/.test(gap);
 	const from = tokens[index - 1];
-	const low = from && digits.test(from.text) && gapAfter(reading, index - 1) === '-' ? +from.text : undefined;
-	if (
-		low === undefined &&
-		!/ - $|^ \($/.test(gapAfter(reading, index)) &&
-		!/[([]$/.test(gapAfter(reading, index))
-	)
-		return;
-	if (low === undefined && !/ - $/.test(gapBefore(reading, index))) return;
-	found.absolute = low === undefined ? [+before.text] : span(low, +before.text);
-	if (low !== undefined) index--;
-	found.first = index;
+	const join = from && !from.letter && !from.hit ? gapAfter(reading, index - 1) : '';
+	if (join === '-' && running.test(from!.text) && running.test(before.text)) {
+		found.absolute = span(+from!.text, +before.text);
+		found.first = index - 1;
+	} else if (join === '.' && dashed && / - $/.test(gapBefore(reading, index - 1))) {
+		found.absoluteSpecial = [+`${from!.text}.${before.text}`];
+		found.first = index - 1;
+	} else if (dashed && running.test(before.text) && / - $/.test(gapBefore(reading, index))) {
+		found.absolute = [+before.text];
+		found.first = index;
+	}
+}
+
+/** The running number beside season and episode. */
+function beside(reading: Reading, found: Numbering): void {
+	if (found.style !== 'standard' || found.absolute.length > 0) return;
+	if (!runningAfter(reading, found)) runningBefore(reading, found);
 }
 
 /** Gathers every season, episode and date statement of the name into one. */
@@ -133,7 +141,10 @@ export function partAt(reading: Reading, index: number): Numbering | undefined {
 	const next = reading.tokens[index + 1];
 	const value = stuck
 		? +stuck[1]!
-		: token.hit?.sets.part && next && /^\d{1,2}$/.test(next.text) && gapAfter(reading, index).length <= 2
+		: (token.hit?.sets.part || token.text === 'pt') &&
+			  next &&
+			  /^\d{1,2}$/.test(next.text) &&
+			  gapAfter(reading, index).length <= 2
 			? +next.text
 			: undefined;
 	if (value === undefined) return;

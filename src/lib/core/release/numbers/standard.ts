@@ -1,4 +1,5 @@
-import { isCapital, tokenAt, type Reading } from '../reading.ts';
+import { gapAfter, isCapital, tokenAt, type Reading } from '../reading.ts';
+import { ofWords } from '../words/numbering.ts';
 import { numbering, span, union, type Numbering } from './numbering.ts';
 
 // every pattern is sticky and bounded: tried at one place, it looks at a few dozen characters at most
@@ -8,7 +9,7 @@ const episode =
 const cross = /(\d{1,4})x(\d{1,4})(?!\d)/y;
 const inside = /[a-zà-ÿ]s(\d{1,2})e(\d{2,3})(?!\d)|[a-zà-ÿ](\d{1,2})x(\d{2})(?!\d)/;
 const next =
-	/(?:([\s._]{0,2}[-~+&,][\s._]{0,2}|[\s._])?(?:s\d{1,4}[\s._]?|\d{1,4}(?=x))?(?:e(?:p(?:isode)?)?[\s._]?|x)|([-~+&]|-e|\s?~\s?)|[\s._](?:to|and|en|y|ao|al|a|und|et)[\s._](?:s\d{1,4}[\s._]?)?(?:e(?:p)?[\s._]?)?)(\d{1,5})(?![\d]|[a-uw-z])/y;
+	/(?:([\s._]{0,2}[-~+&,][\s._]{0,2}|[\s._])?(?:s\d{1,4}[\s._]?|\d{1,4}(?=x))?(?:e(?:p(?:isode)?)?[\s._]?|x)|([-~+&_]|\s?~\s?)|[\s._](?:to|and|en|y|ao|al|a|und|et)[\s._](?:s\d{1,4}[\s._]?)?(?:e(?:p)?[\s._]?)?)(\d{1,5})(?![\da-df-rt-uwyz])/y;
 const version = /\s?v(\d)(?!\d)/y;
 const fraction = /\.(\d{1,2})(?![\d.])/y;
 
@@ -43,6 +44,10 @@ function more(
 		const value = +found[3]!;
 		const previous = numbers[numbers.length - 1]!;
 		const bare = found[2] !== undefined;
+		const by = found[0].slice(0, -found[3]!.length);
+		// "x" joins only where "x" was used, or behind a dash: S03-x02
+		if (/x$/.test(by) && !crossed && !/-\s?x$/.test(by)) break;
+		if (found[2] === '_' && !crossed) break;
 		// a bare number must go on counting: "E05-06", not "E05-1999"
 		if (
 			bare &&
@@ -50,7 +55,6 @@ function more(
 			!(crossed && value !== previous)
 		)
 			break;
-		if (/[\s._]x$/.test(found[0].slice(0, -found[3]!.length)) && !crossed && !found[1]?.includes('-')) break;
 		if (/^(?:264|265|266)$/.test(found[3]!)) break;
 		if (value !== previous) numbers.push(value);
 		if (/[-~]|to|ao|al|[\s._]a[\s._]/.test(found[0])) ranges++;
@@ -100,6 +104,19 @@ function done(reading: Reading, found: Found, first: number): Numbering {
 	out.seasons = [found.season];
 	out.episodes = found.episodes;
 	if (found.version) out.version = found.version;
+	const of = reading.tokens[out.last];
+	const total = reading.tokens[out.last + 1];
+	// "S1E1-8 of 8"
+	if (
+		of &&
+		total &&
+		ofWords.has(of.text) &&
+		/^(?:\d{1,4}|xx)$/.test(total.text) &&
+		gapAfter(reading, out.last - 1).length === 1
+	) {
+		out.last += 2;
+		if (total.digit) out.episodeCount = +total.text;
+	}
 	return out;
 }
 

@@ -57,7 +57,11 @@ function count(reading: Reading, index: number, most: number, plural: boolean): 
 		if (rangeWords.has(word.text) && !word.digit) [target, joins] = [last + 1, 'range'];
 		else if (listWords.has(word.text)) [target, joins] = [last + 1, 'list'];
 		const number = joins ? value(reading, target, most) : undefined;
-		const loose = / - /.test(gap) && !plural && reading.tokens[target]?.text.length !== text.length;
+		// "Season 2 - 08" is an episode, "Season 1 - 4" a range
+		const loose =
+			/ - /.test(gap) &&
+			reading.tokens[target]?.text.length !== text.length &&
+			!/[\])]/.test(gapAfter(reading, target));
 		if (
 			number === undefined ||
 			number <= numbers[numbers.length - 1]! ||
@@ -93,6 +97,16 @@ function stuck(text: string, words: Set<string>): string | undefined {
 	return word.endsWith('so') && words.has(word.slice(0, -2)) ? text.slice(cut) : undefined;
 }
 
+/** "Series" and its like are also titles: the number must be short, and for a show an episode must follow. */
+function looseCounts(reading: Reading, index: number): boolean {
+	const number = reading.tokens[index + 1];
+	if (!number || number.letter || number.text.length > 2) return false;
+	const next = reading.tokens[index + 2];
+	const followed =
+		next !== undefined && (episodeWords.has(next.text) || /^(?:\d+of\d+|(?:e|ep|afl)\d+)$/.test(next.text));
+	return followed || (reading.kind === undefined && reading.tokens[index]!.text !== 'se');
+}
+
 function seasonsAt(reading: Reading, index: number): Counted | undefined {
 	const { tokens } = reading;
 	const token = tokens[index]!;
@@ -105,7 +119,7 @@ function seasonsAt(reading: Reading, index: number): Counted | undefined {
 	if (!seasonWords.has(token.text)) return before(reading, index, seasonWords);
 	if (!near.test(gapAfter(reading, index))) return;
 	const loose = looseSeasonWords.has(token.text);
-	if (loose && gapAfter(reading, index).length > 1) return;
+	if (loose && (gapAfter(reading, index).length > 1 || !looseCounts(reading, index))) return;
 	const plural = /s$|ы$|i$/.test(token.text) || token.text === 'season';
 	const found = count(reading, index + 1, 4, plural);
 	if (found) return found;
@@ -164,7 +178,15 @@ function before(reading: Reading, index: number, words: Set<string>): Counted | 
 	if (word && /^(?:st|nd|rd|th|й|я|го)$/.test(word.text)) word = reading.tokens[++last];
 	if (!word || !words.has(word.text) || word.text.length < 3 || gapAfter(reading, last - 1).length > 2)
 		return;
-	if (words === seasonWords && /^(?:series|serie|temp)$/.test(word.text)) return;
+	if (words === seasonWords && /^(?:series|serie|temp|se|sez|tem|тв)$/.test(word.text) && word.text !== 'sez')
+		return;
+	// English and German number their seasons in front only as ordinals: "2nd Season"
+	if (
+		/^(?:seasons?|saisons?|staffel)$/.test(word.text) &&
+		/^\d+$/.test(token.text) &&
+		!/^(?:st|nd|rd|th)$/.test(reading.tokens[last - 1]!.text)
+	)
+		return;
 	// "Series 3 Episode 10" counts forward, not "3 Episode"
 	const after = reading.tokens[last + 1];
 	if (
@@ -235,7 +257,43 @@ function ofAt(reading: Reading, index: number): Numbering | undefined {
 	if (!pair || pair[0] > 999 || (pair[1] && pair[0] > pair[1])) return;
 	const out = numbering('of', index, last);
 	out.episodes = [pair[0]];
+	// "[26 из 26]": all of them
+	if (pair[0] === pair[1] && pair[0] > 3 && reading.text[token.start - 1] === '[')
+		out.episodes = span(1, pair[0]);
 	if (pair[1]) out.episodeCount = pair[1];
+	return out;
+}
+
+/** "Show S 01 720p": the S stands alone. */
+function spacedSeason(reading: Reading, index: number): Numbering | undefined {
+	const token = reading.tokens[index]!;
+	const number = reading.tokens[index + 1];
+	if (
+		token.text !== 's' ||
+		!number ||
+		!/^\d\d$/.test(number.text) ||
+		!/^[ .]$/.test(gapAfter(reading, index))
+	)
+		return;
+	if (index === 0 || !isCapital(reading, token) || !reading.tokens[index + 2]?.hit) return;
+	const out = numbering('season', index, index + 2);
+	out.seasons = [+number.text];
+	return out;
+}
+
+const chinese = /^第?(\d{1,4})(?:[话話回集]|集全)?$/;
+
+/** 第01-15集 */
+function chineseAt(reading: Reading, index: number): Numbering | undefined {
+	const token = reading.tokens[index]!;
+	const next = reading.tokens[index + 1];
+	const first = chinese.exec(token.text);
+	if (!first) return;
+	const to = next && gapAfter(reading, index) === '-' ? chinese.exec(next.text) : null;
+	const last = to && /[话話回集]$/.test(next!.text) ? +to[1]! : undefined;
+	if (last === undefined && !/[话話回集]$/.test(token.text)) return;
+	const out = numbering('episode', index, index + (last === undefined ? 1 : 2));
+	out.episodes = last === undefined ? [+first[1]!] : span(+first[1]!, last);
 	return out;
 }
 
@@ -277,6 +335,8 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		out.seasons = seasons.numbers;
 		return out;
 	}
+	const spaced = spacedSeason(reading, index);
+	if (spaced) return spaced;
 	const disc = /^s(\d{1,2})d(\d{1,2})$/.exec(token.text);
 	if (disc) {
 		const out = numbering('season', index, index + 1);
@@ -289,6 +349,10 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		const out = numbering('season', index, index + 1);
 		out.seasons = [+all[1]!];
 		return out;
+	}
+	if (token.digit && token.letter && token.text.charCodeAt(0) === 0x7b2c) {
+		const found = chineseAt(reading, index);
+		if (found) return found;
 	}
 	const episodes = episodesAt(reading, index, false);
 	if (episodes) return alone(reading, index, episodes);

@@ -67,8 +67,7 @@ export const languageRows: LanguageRow[] = [
 	{
 		code: 'pt-BR',
 		iso3: '',
-		names:
-			'brazilian|brasileiro|dublado|portugues br|português br|brazilian portuguese|portuguese br|pt br|ptbr',
+		names: 'brazilian|brasileiro|portugues br|português br|brazilian portuguese|portuguese br|pt br|ptbr',
 		short: 'bra',
 		two: 'br'
 	},
@@ -231,6 +230,7 @@ export const subtitleWords: Record<string, string> = {
 	norsub: 'no',
 	nosubs: 'no',
 	nordicsubs: 'nordic',
+	nordic: 'nordic',
 	nordicsub: 'nordic',
 	gersub: 'de',
 	gersubs: 'de',
@@ -245,8 +245,6 @@ export const subtitleWords: Record<string, string> = {
 	arsub: 'ar',
 	arabicsub: 'ar',
 	subbr: 'pt-BR',
-	legendado: 'pt-BR',
-	legendada: 'pt-BR',
 	undertekst: 'no',
 	tursub: 'tr',
 	chisub: 'zh',

@@ -30,7 +30,8 @@ export const release: Row[] = [
 	[{ edition: 'IMAX' }, 2, 'imax|imax edition|imax enhanced'],
 	[{ edition: 'Despecialized' }, 2, 'despecialized|despecialised|despecialized edition'],
 	[{ edition: 'Special Edition' }, 2, 'special edition|edition speciale|édition spéciale|special cut'],
-	[{ edition: 'Ultimate' }, 2, 'ultimate edition|ultimate cut|ultimate hunter edition'],
+	[{ edition: 'Ultimate' }, 2, 'ultimate edition|ultimate cut'],
+	[{ edition: 'Ultimate Hunter Edition' }, 2, 'ultimate hunter edition'],
 	[
 		{ edition: "Collector's Edition" },
 		2,
@@ -57,7 +58,7 @@ export const release: Row[] = [
 		2,
 		'complete|completa|completo|complet|integrale|intégrale|integral|completas|batch|full series|complete series|the complete series|the complete|boxset|box set|completed'
 	],
-	[{ dubbed: 'dubbed' }, 2, 'dubbed|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'],
+	[{ dubbed: 'dubbed' }, 2, 'dubbed|dublado|dublada|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'],
 	[{ multi: 'dual' }, 2, 'dual audio|dual|dual áudio|2audio|audio dual|dual lang'],
 	[
 		{ multi: 'multi' },
@@ -69,7 +70,7 @@ export const release: Row[] = [
 	[
 		{ sub: 'sub' },
 		1,
-		'sub|subbed|subtitled|legendado|legendada|legenda|legendas|leg|subtitulado|subtitulos|subtitulada|undertekst|napisy|st|sottotitoli|ensubbed'
+		'sub|subbed|subtitled|leg|subtitulado|subtitulos|subtitulada|undertekst|napisy|st|sottotitoli'
 	],
 	[
 		{ sub: 'subs' },
@@ -84,14 +85,14 @@ export const release: Row[] = [
 	[
 		{ tech: 'flag' },
 		2,
-		'internal|int|convert|converted|readnfo|read nfo|retail|stv|preair|proof|prooffix|nfofix|dirfix|samplefix|dubfix|fastsub|subfix|subforced|unsubbed|reencoded|re encoded|reenc|colorized|colourized|remastered fix|read|rerelease|custom|subpack|audiopack|untouched|fixed|rifftrax'
+		'internal|int|convert|converted|readnfo|read nfo|retail|stv|preair|proof|prooffix|nfofix|dirfix|samplefix|dubfix|fastsub|subfix|subforced|unsubbed|reencoded|re encoded|reenc|colorized|colourized|remastered fix|read|rerelease|custom|vo|cdm|cds|1cd|2cd|3cd|cd1|cd2|cd3|2 cd|3 cd|cd1of2|cd2of2|disc1|disc2|subpack|audiopack|untouched|fixed|rifftrax'
 	],
 	[
 		{ tech: 'flag' },
 		1,
-		'final|cc|fix|free|sample|documentary|doc|docu|doku|xxx|extras|extra|specials|movies|hybrid|nordic audio|line dubbed|feed|east coast feed|west coast feed|east feed|west feed|live|ova|oav|oad|ona|ost|ncop|nced|special|bonus|pack|dvd extras|webisode|com|org|net|unaired pilot|unaired|chaps|qc|usa|us|uk|eur|au|ca|gratis|exclusive|scene|no rars|by|par|ad|kg|org auds|featurette|mastered|repack fix|size|saga|s2|batch 1|proper rip|imageset|split scenes'
+		'final|cc|fix|free|sample|documentary|doc|docu|doku|xxx|extras|extra|specials|movies|hybrid|nordic audio|line dubbed|feed|east coast feed|west coast feed|east feed|west feed|live|ova|oav|oad|ona|ost|ncop|nced|special|bonus|pack|dvd extras|webisode|com|org|net|unaired pilot|unaired|chaps|qc|usa|us|uk|eur|au|ca|gratis|exclusive|scene|no rars|by|par|ad|kg|org auds|language|languages|featurette|mastered|repack fix|size|saga|s2|batch 1|proper rip|imageset|split scenes'
 	],
-	[{ part: 'part' }, 1, 'part|pt|parte|teil|partie']
+	[{ part: 'part' }, 1, 'part|parte|teil|partie']
 ];
 
 /** Short edition marks, only in capitals. */

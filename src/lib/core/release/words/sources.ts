@@ -28,7 +28,7 @@ export const sources: Row[] = [
 	[
 		{ source: 'dvd' },
 		3,
-		'dvd rip|dvdr|dvd r|dvd5|dvd 5|dvd9|dvd 9|2xdvd9|2xdvd5|dvdmux|dvd mux|dvd10|dvdivx|xvidvd|dvdripper|fulldvd|full dvd|sd dvd|video ts|dvdfull|dvdscr'
+		'dvd rip|dvdr|dvd r|dvd5|dvd 5|dvd9|dvd 9|2xdvd9|2xdvd5|dvdmux|dvd mux|dvd10|dvdivx|xvidvd|dvdripper|fulldvd|full dvd|sd dvd|video ts|dvdfull|dvdr9|dvd r9'
 	],
 	[{ source: 'dvd' }, 2, 'dvd|ntsc|pal'],
 	[

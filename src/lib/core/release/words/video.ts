@@ -48,6 +48,6 @@ export const video: Row[] = [
 	[
 		{ tech: 'vfr' },
 		1,
-		'hd|sd|vfr|hfr|50fps|60fps|48fps|24fps|25fps|30fps|23fps|hq|lq|upscale|upscaled|hdlight|hd light|mhd|rife|dxva|hybrid|bt709|bt2020|bt 2020|widescreen|ws|hr|fs|open matte|ai enhanced|ds4k|4kto1080p|light|raw|vita|hdhq|nvenc|crf|qsv|remastered 4k'
+		'hd|sd|vfr|hfr|50fps|60fps|48fps|24fps|25fps|30fps|23fps|hq|lq|upscale|upscaled|hdlight|hd light|mhd|rife|dxva|hybrid|bt709|bt2020|bt 2020|widescreen|ws|hr|fs|ai enhanced|ds4k|4kto1080p|light|raw|vita|hdhq|nvenc|crf|qsv|remastered 4k'
 	]
 ];

@@ -1,0 +1,116 @@
+import type { Layout } from '../layout.ts';
+import type { Reading } from '../reading.ts';
+import { firstSure } from '../bounds.ts';
+import type { Hit } from '../scan.ts';
+import { wordNumbers } from '../words/numbering.ts';
+import type { YearFound } from '../year.ts';
+import { bare } from './bare.ts';
+import { partAt, type Numbers } from './collect.ts';
+
+/** What the folder around the file already tells. */
+export interface Surroundings {
+	season?: number | undefined;
+	inFolder?: boolean | undefined;
+	isFile?: boolean | undefined;
+}
+
+/** Looks for a bare episode number where no season and episode are written. */
+export function countBare(
+	reading: Reading,
+	lay: Layout,
+	hits: Hit[],
+	numbers: Numbers,
+	around: Surroundings
+): void {
+	const known = numbers.found;
+	if (known && (known.style !== 'season' || known.seasons.length > 1 || known.disc !== undefined)) return;
+	if (numbers.date && (!known || reading.kind !== 'series')) return;
+	const to = firstSure(hits, lay.start, reading.tokens.length);
+	const found = bare(reading, {
+		from: known && known.last <= to ? Math.max(lay.start, known.last - 1) : lay.start,
+		to,
+		fansub: lay.group >= 0,
+		season: known !== undefined || around.season !== undefined,
+		inFolder: around.inFolder ?? false,
+		isFile: around.isFile ?? false
+	});
+	if (!found) return;
+	if (!known) numbers.found = found;
+	else if (found.style === 'bare' && (lay.group >= 0 || found.first >= known.last)) {
+		known.episodes = found.absolute;
+		known.absoluteSpecial = found.absoluteSpecial;
+		known.style = 'standard';
+		if (found.version) known.version = found.version;
+		known.first = Math.min(known.first, found.first);
+	}
+}
+
+/** Settles what an episode number without a season means: a mini-series counts as season 1, an anime counts through. */
+export function settleSeason(
+	reading: Reading,
+	numbers: Numbers,
+	year: YearFound | undefined,
+	lay: Layout,
+	around: Surroundings
+): void {
+	const { found } = numbers;
+	if (!found || found.seasons.length > 0 || (found.style !== 'episode' && found.style !== 'of')) return;
+	if (around.season !== undefined) found.seasons = [around.season];
+	else if (reading.kind === 'series') {
+		const word = reading.tokens[found.first]!;
+		const before = reading.text[word.start - 1];
+		const numbered = /^e\d{2,3}$/.test(word.text) && before !== '_' && lay.group < 0;
+		const dated = /^\d{6}$/.test(reading.tokens[lay.start]?.text ?? '');
+		if (found.style === 'of' || numbered || dated) found.seasons = [1];
+		else [found.absolute, found.episodes] = [found.episodes, []];
+	} else if (reading.kind === undefined && year?.year && year.last === found.first && !year.boxed)
+		found.seasons = [year.year];
+}
+
+/** "Part 2": for a series its episode, else only noted. */
+export function findPart(reading: Reading, lay: Layout, numbers: Numbers, to: number): number | undefined {
+	const end = Math.min(reading.tokens.length, lay.start + 60);
+	for (let i = lay.start; i < end; i++) {
+		const token = reading.tokens[i]!;
+		if (!token.hit?.sets.part && !/^(?:part|pt)\d?/.test(token.text)) continue;
+		const found = partAt(reading, i);
+		const word = wordNumbers[reading.tokens[i + 1]?.text ?? ''];
+		if (!found) {
+			if (word && token.hit?.sets.part) return word;
+			continue;
+		}
+		const free = !numbers.found && !numbers.date && i > lay.start && i <= to && reading.kind !== 'movie';
+		if (free && reading.kind === 'series' && lay.group < 0) {
+			found.seasons = [1];
+			found.episodes = [found.part!];
+			numbers.found = found;
+		} else if (free && reading.kind === undefined) numbers.found = found;
+		return found.part;
+	}
+	return undefined;
+}
+
+/** Dates and counters in front of the title are not of it: "09.03.08.Title", "221208 Title", "05 - Title". Gives where the title starts. */
+export function skipLeading(reading: Reading, numbers: Numbers, start: number): number {
+	const { date, found } = numbers;
+	const none = reading.tokens.length;
+	if (date && date.first === start && date.last < none) {
+		const gap = reading.text.slice(reading.tokens[date.last - 1]!.end, reading.tokens[date.last]!.start);
+		if (gap === ' - ') return start;
+		numbers.date = { date: date.date, first: none, last: 0 };
+		return date.last;
+	}
+	if (found && /^\d{6}$/.test(reading.tokens[start]?.text ?? '') && found.first > start + 1) return start + 1;
+	if (
+		found?.style === 'bare' &&
+		found.first === start &&
+		found.last < none &&
+		!reading.tokens[found.last]!.hit
+	) {
+		const after = found.last;
+		found.first = none;
+		found.last = 0;
+		return after;
+	}
+	return start;
+}
