@@ -8,6 +8,7 @@ import { setupGate, setupRequired } from '#server/accounts/gate.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { toAppError } from '#server/platform/errors.ts';
+import { clientAddress } from '#server/platform/web/edge.ts';
 import { createEdgeHandle } from '#server/platform/web/handle.ts';
 import { errorReply } from '#server/platform/web/reply.ts';
 
@@ -24,7 +25,7 @@ export const init: ServerInit = async () => {
 /** Who asks, and what they may see before the house is set up. */
 const identify: Handle = async ({ event, resolve }) => {
 	const { accounts } = app;
-	const ip = event.getClientAddress();
+	const ip = clientAddress(event);
 	event.locals.app = app;
 	if (accounts.needsSetup()) {
 		const gate = setupGate(event.url.pathname);
@@ -55,6 +56,8 @@ export const handle: Handle = (input) => sequence(edge, identify, dress)(input);
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'There is nothing at this address.', code: 'not_found' };
 	const fault = toAppError(error);
+	const id = event.locals.requestId;
+	if (status < 500) return { message, code: fault.code, id };
 	event.locals.log?.error({ err: error, path: event.url.pathname }, 'a request failed');
-	return { message: status < 500 ? message : fault.message, code: fault.code, id: event.locals.requestId };
+	return { message: fault.message, code: fault.code, id };
 };

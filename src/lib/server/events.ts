@@ -6,6 +6,8 @@ export interface Events {
 	'job.progress': { id: number; fraction: number; note?: string };
 	'task.changed': { id: string };
 	'task.progress': { id: string; fraction: number; note?: string };
+	/** Somebody's session, key or role: what they may hear is looked up again. */
+	'rights.changed': Record<string, never>;
 	'backup.changed': { name: string };
 	'health.changed': { name: string; state: string; title?: string; message?: string };
 }

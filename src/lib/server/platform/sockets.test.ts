@@ -201,16 +201,14 @@ test('a client that talks without end is closed', async () => {
 	expect(await client.closed).toBe(1008);
 });
 
-test('ending a session or key closes its sockets and no others', async () => {
+test('ending a session closes its sockets at once, and no others', async () => {
 	await using house = await startHouse();
 	const boss = await house.open('boss');
 	const child = await house.open('child');
-	house.sockets.closeFor('boss', { keyId: 'another key' });
-	house.sockets.closeFor('boss', { keyId: 'key of boss' });
+	house.revoked.add('boss');
+	house.bus.emit('rights.changed', {});
 	expect(await boss.closed).toBe(4401);
 	expect(child.ws.readyState).toBe(WebSocket.OPEN);
-	house.sockets.closeFor('child');
-	expect(await child.closed).toBe(4401);
 });
 
 test('a session that ended silently is found', async () => {

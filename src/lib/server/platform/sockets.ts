@@ -20,8 +20,6 @@ export interface Sockets {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** To everybody who subscribed to the topic. */
 	push(message: Message): void;
-	/** When a session, a key or all rights of somebody end. */
-	closeFor(userId: string, only?: { sessionId?: string; keyId?: string }): void;
 	/** Open sockets. */
 	count(): number;
 	close(): Promise<void>;
@@ -115,6 +113,7 @@ export function createSockets({ log, bus, authenticate, origin, times }: Sockets
 	}, heartbeatMs).unref();
 
 	const stopListening = bus.onAny((name, fact) => {
+		if (name === 'rights.changed') for (const [client, visitor] of visitors) void recheck(client, visitor);
 		const message = (translation[name] as ((fact: unknown) => Message) | undefined)?.(fact);
 		if (message) hub.push(message);
 	});
@@ -128,13 +127,6 @@ export function createSockets({ log, bus, authenticate, origin, times }: Sockets
 			});
 		},
 		push: (message) => hub.push(message),
-		closeFor(userId, only = {}) {
-			const { sessionId, keyId } = only;
-			for (const { actor, ws } of hub.clients) {
-				const other = (sessionId && actor.sessionId !== sessionId) || (keyId && actor.keyId !== keyId);
-				if (actor.userId === userId && !other) signOut(ws);
-			}
-		},
 		count: () => visitors.size,
 		async close() {
 			closing = true;
