@@ -1,6 +1,7 @@
 import type { Parsed } from '#core/release/types.ts';
 import type { modifierValues, releaseTypes } from './condition.ts';
-import { qualityNamed, unknownQuality } from './qualities.ts';
+import { unknownQuality } from './qualities.ts';
+import { qualityOf } from './quality-of.ts';
 
 export type Source =
 	'unknown' | 'cam' | 'telesync' | 'telecine' | 'workprint' | 'dvd' | 'tv' | 'web-dl' | 'webrip' | 'bluray';
@@ -63,7 +64,7 @@ const sources: Record<string, Source> = {
 
 export function traitsOf(subject: Subject): Traits {
 	const { parsed } = subject;
-	const quality = qualityNamed(parsed.quality) ?? unknownQuality;
+	const quality = qualityOf(parsed);
 	const known = quality !== unknownQuality;
 	return {
 		title: subject.title,
