@@ -586,3 +586,17 @@ CREATE TABLE `tasks` (
 	`schedule` text,
 	`nextRunAt` integer
 );
+--> statement-breakpoint
+CREATE TABLE `formats` (
+	`id` text PRIMARY KEY NOT NULL,
+	`definition` text NOT NULL,
+	`origin` text DEFAULT 'own' NOT NULL,
+	`updatedAt` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `profiles` (
+	`id` text PRIMARY KEY NOT NULL,
+	`definition` text NOT NULL,
+	`origin` text DEFAULT 'own' NOT NULL,
+	`updatedAt` integer NOT NULL
+);

@@ -11,7 +11,7 @@ const rows = [
 	['acquisition', 'imports', 'subtitles', 'streaming', 'catalogs'],
 	['library'],
 	['downloads'],
-	['accounts', 'metadata', 'indexers', 'torrents'],
+	['accounts', 'metadata', 'indexers', 'torrents', 'profiles'],
 	['platform']
 ];
 const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [name, row] as const)));
@@ -28,6 +28,8 @@ const pureLibraries = [
 	'cheerio',
 	'domhandler',
 	'domutils',
+	'parse5',
+	'entities',
 	'fast-xml-parser',
 	'iconv-lite'
 ];

@@ -22,6 +22,7 @@ import { createSockets } from './platform/sockets.ts';
 import { createTasks } from './platform/tasks.ts';
 import { createWorkers } from './platform/workers.ts';
 import { openEdge } from './platform/web/edge.ts';
+import { createProfiles } from './profiles/module.ts';
 import { createSystem } from './system/module.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
@@ -50,9 +51,10 @@ export async function createApp(config: Config) {
 
 	const accounts = createAccounts({ config, db, bus, log, http, settings });
 	const metadata = createMetadata({ config, db, http, settings });
+	const profiles = createProfiles({ db, bus, log, definitions: join(projectRoot, 'definitions') });
 	const library = createLibrary({ db });
 	const notifications = createNotifications({ bus, jobs, providers, settings });
-	const modules: Module[] = [accounts, metadata, library, notifications];
+	const modules: Module[] = [accounts, metadata, profiles, library, notifications];
 	const checks = () => modules.flatMap((module) => module.checks ?? []);
 	const system = createSystem({ config, db, bus, log, settings, checks });
 	modules.push(system);
@@ -96,6 +98,7 @@ export async function createApp(config: Config) {
 		tasks,
 		accounts,
 		metadata,
+		profiles,
 		library,
 		system,
 		sockets,

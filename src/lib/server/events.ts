@@ -8,6 +8,7 @@ export interface Events {
 	'task.progress': { id: string; fraction: number; note?: string };
 	/** Somebody's session, key or role: what they may hear is looked up again. */
 	'rights.changed': Record<string, never>;
+	'profiles.changed': Record<string, never>;
 	'backup.changed': { name: string };
 	'health.changed': { name: string; state: string; title?: string; message?: string };
 }

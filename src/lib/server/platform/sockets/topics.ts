@@ -15,6 +15,7 @@ export const topicAccess: Record<string, Access> = {
 	task: 'system.read',
 	settings: 'settings.manage',
 	providers: 'settings.manage',
+	profiles: 'signed-in',
 	backups: 'system.manage',
 	health: 'system.read'
 };
@@ -32,6 +33,7 @@ export const translation: Translation = {
 	'job.progress': ({ id, fraction, note }) => ({ topic: 'job', id, data: { fraction, note } }),
 	'task.changed': ({ id }) => ({ topic: 'tasks', id }),
 	'task.progress': ({ id, fraction, note }) => ({ topic: 'task', id, data: { fraction, note } }),
+	'profiles.changed': () => ({ topic: 'profiles' }),
 	'backup.changed': ({ name }) => ({ topic: 'backups', id: name }),
 	'health.changed': ({ name }) => ({ topic: 'health', id: name })
 };
