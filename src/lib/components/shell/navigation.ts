@@ -9,6 +9,7 @@ import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import UserRound from '@lucide/svelte/icons/user-round';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import Users from '@lucide/svelte/icons/users';
 import type { Access, Permission } from '#core/access/permissions.ts';
 
@@ -92,6 +93,14 @@ export const navigation: Destination[] = [
 		access: 'signed-in',
 		letter: 'a',
 		keywords: 'password passkey sessions two factor',
+		place: 'person'
+	},
+	{
+		title: 'Switch profile',
+		href: '/profiles',
+		icon: UsersRound,
+		access: 'signed-in',
+		keywords: 'who is watching somebody else',
 		place: 'person'
 	}
 ];
