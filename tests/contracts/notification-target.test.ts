@@ -10,6 +10,7 @@ import { openWorkshop } from '../harness/workshop.ts';
 const note: Note = {
 	occasion: 'job.failed',
 	level: 'problem',
+	house: 'Lichtspiel',
 	title: 'Import “Amélie” failed',
 	body: 'The disk is full.\nFree some space.',
 	link: 'https://bijou.example/system/jobs',
@@ -41,7 +42,8 @@ const cases: Record<(typeof targets)[number]['kind'], Case> = {
 			expect(request).toMatchObject({ method: 'POST', path: '/' });
 			expect(request.headers.authorization).toBe('Bearer tk_secret');
 			expect(sent).toMatchObject({ topic: 'house-7', priority: 4 });
-			return { title: sent['title'], body: sent['message'], link: sent['click'] };
+			expect(sent['title']).toMatch(/^Lichtspiel: /);
+			return { title: String(sent['title']).slice(12), body: sent['message'], link: sent['click'] };
 		},
 		secret: 'tk_secret'
 	},
@@ -52,7 +54,12 @@ const cases: Record<(typeof targets)[number]['kind'], Case> = {
 			expect(request).toMatchObject({ method: 'POST', path: '/message' });
 			expect(request.headers['x-gotify-key']).toBe('app-secret');
 			const extras = sent['extras'] as Record<string, { click: { url: string } }>;
-			return { title: sent['title'], body: sent['message'], link: extras['client::notification']!.click.url };
+			expect(sent['title']).toMatch(/^Lichtspiel: /);
+			return {
+				title: String(sent['title']).slice(12),
+				body: sent['message'],
+				link: extras['client::notification']!.click.url
+			};
 		},
 		secret: 'app-secret'
 	}

@@ -54,11 +54,12 @@ test('a failed job is told to whoever wants to know, with a link when our addres
 	await using house = await openHouse();
 	house.hook();
 	house.hook(['health.worse']);
-	house.settings.update('general', { address: 'https://bijou.example' });
+	house.settings.update('general', { address: 'https://bijou.example', instanceName: 'Lichtspiel' });
 	house.jobs.add(breaks, { n: 1 });
 	await expect.poll(house.notes).toEqual([
 		expect.objectContaining({
 			occasion: 'job.failed',
+			house: 'Lichtspiel',
 			title: 'Carry box 1 failed',
 			body: 'It fell',
 			link: 'https://bijou.example/system/jobs?show=failed'

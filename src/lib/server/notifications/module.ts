@@ -9,13 +9,14 @@ import { generalSettings } from '../platform/settings/general.ts';
 import type { Settings } from '../platform/settings.ts';
 import { createGather } from './gather.ts';
 import { failedJobs, health } from './notes.ts';
+import type { Told } from './notes.ts';
 import { targets } from './registry.ts';
 import { occasions } from './target.ts';
 import type { Note, NotificationTarget } from './target.ts';
 
 export interface Notifications extends Module {
 	/** Tells everyone who wants to know; each delivery is a job of its own. */
-	send(note: Note): void;
+	send(note: Told): void;
 }
 
 interface Deps {
@@ -34,6 +35,7 @@ const delivery = z.object({
 	note: z.object({
 		occasion: z.enum(occasions),
 		level: z.enum(['good', 'warning', 'problem']),
+		house: z.string(),
 		title: z.string(),
 		body: z.string(),
 		link: z.string().optional(),
@@ -73,12 +75,13 @@ export function createNotifications(deps: Deps): Notifications {
 		}
 	});
 
-	function send(note: Note) {
-		const { address } = settings.get(generalSettings);
-		const link = address && new URL(pages[note.occasion], address).href;
+	function send(told: Told) {
+		const { instanceName, address } = settings.get(generalSettings);
+		const link = address && new URL(pages[told.occasion], address).href;
+		const note = { ...told, house: instanceName, ...(link && { link }) };
 		for (const { id, name, instance } of providers.active<NotificationTarget>(port)) {
-			if (!instance.occasions.includes(note.occasion)) continue;
-			jobs.add(deliver, { target: id, name, note: { ...note, ...(link && { link }) } });
+			if (!instance.occasions.includes(told.occasion)) continue;
+			jobs.add(deliver, { target: id, name, note });
 		}
 	}
 

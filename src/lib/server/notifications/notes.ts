@@ -1,9 +1,12 @@
 import type { JobView } from '../platform/jobs.ts';
 import type { Note } from './target.ts';
 
+/** A note before the house puts its name and address to it. */
+export type Told = Omit<Note, 'house' | 'link'>;
+
 const listed = 5;
 
-export function failedJobs(jobs: readonly JobView[], now: number): Note {
+export function failedJobs(jobs: readonly JobView[], now: number): Told {
 	const lines = jobs.slice(0, listed).map(({ title, error }) => (error ? `${title}: ${error}` : title));
 	const more = jobs.length - lines.length;
 	const one = jobs.length === 1;
@@ -25,7 +28,7 @@ interface Health {
 	message?: string;
 }
 
-export function health({ name, state, title = name, message }: Health, now: number): Note {
+export function health({ name, state, title = name, message }: Health, now: number): Told {
 	const well = state === 'ready';
 	return {
 		occasion: well ? 'health.better' : 'health.worse',

@@ -6,6 +6,8 @@ export type Occasion = (typeof occasions)[number];
 export interface Note {
 	occasion: Occasion;
 	level: 'good' | 'warning' | 'problem';
+	/** The name of the house that speaks. */
+	house: string;
 	title: string;
 	body: string;
 	/** A page of ours, when our public address is known. */
@@ -39,6 +41,7 @@ export const commonSettings = {
 export const greeting = (now: number): Note => ({
 	occasion: 'health.better',
 	level: 'good',
+	house: 'Bijou',
 	title: 'Hello from Bijou',
 	body: 'If you can read this, notifications arrive here.',
 	at: now

@@ -6,6 +6,8 @@ const english = createI18n({ locale: 'en', timeZone: 'UTC', now: () => 0 });
 
 test.each([
 	[{ every: '6h' }, 'Every 6 hr'],
+	[{ every: '1d' }, 'Every day'],
+	[{ every: '60m' }, 'Every hour'],
 	[{ every: '90m' }, 'Every 1 hr 30 min'],
 	[{ cron: '5 3 * * *' }, 'Daily at 03:05'],
 	[{ cron: '30 4 * * 1' }, 'Monday at 04:30'],

@@ -19,9 +19,9 @@ export const gotify = defineProvider({
 	}),
 	create: ({ server, token, occasions }, { http }): NotificationTarget => ({
 		occasions,
-		async send({ level, title, body, link }, signal) {
+		async send({ level, house, title, body, link }, signal) {
 			const message = {
-				title,
+				title: `${house}: ${title}`,
 				message: body,
 				priority: priorities[level],
 				...(link && { extras: { 'client::notification': { click: { url: link } } } })

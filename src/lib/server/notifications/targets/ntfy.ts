@@ -32,10 +32,10 @@ export const ntfy = defineProvider({
 	}),
 	create: ({ server, topic, occasions, token }, { http }): NotificationTarget => ({
 		occasions,
-		async send({ level, title, body, link }, signal) {
+		async send({ level, house, title, body, link }, signal) {
 			const message = {
 				topic,
-				title,
+				title: `${house}: ${title}`,
 				message: body,
 				priority: priorities[level],
 				tags: [tags[level]],

@@ -8,7 +8,7 @@ export const generalSettings = defineSettings('general', {
 	schema: z.object({
 		instanceName: z.string().trim().min(1).max(60).default('Bijou').meta({
 			title: 'Name',
-			description: 'Shown in the window title, on the sign-in page and in notifications.'
+			description: 'Shown on the sign-in page and in notifications.'
 		}),
 		language: z
 			.enum(['auto', 'en', 'de'])
