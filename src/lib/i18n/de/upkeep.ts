@@ -51,7 +51,7 @@ export const messages = {
 	Made: 'Gemacht',
 	Why: 'Warum',
 	Size: 'Größe',
-	Restore: 'Wiederherstellen',
+	'Restore at the next start': 'Beim nächsten Start wiederherstellen',
 	Download: 'Herunterladen',
 	'Delete this backup?': 'Diese Sicherung löschen?',
 	'It was made on {when} and cannot be brought back.':

@@ -40,12 +40,12 @@ export const systemChecks = (deps: CheckDeps): Check[] => [
 				await writeFile(probe, 'x');
 			} catch (error) {
 				const { code } = error as NodeJS.ErrnoException;
-				const reason = code === 'ENOSPC' ? 'The disk is full' : `It cannot be written to (${code})`;
-				return { state: 'degraded', message: `${reason}: ${deps.dataDir}` };
+				const reason = code === 'ENOSPC' ? 'The disk is full' : `The data folder refuses writing (${code})`;
+				return { state: 'degraded', message: `${reason}. Nothing can be kept.` };
 			} finally {
 				await rm(probe, { force: true });
 			}
-			return { state: 'ready', message: `${deps.dataDir} can be written to.` };
+			return { state: 'ready', message: 'The data folder can be written to.' };
 		}
 	},
 	{

@@ -15,7 +15,7 @@ export const POST = api(
 	},
 	({ app, event }) => {
 		const { body } = event.request;
-		if (!body) throw invalid('Send the backup file as the body.');
+		if (!body) throw invalid('Send the backup file as the body, with a Content-Type.');
 		return app.system.backups.adopt(Readable.fromWeb(body as WebStream<Uint8Array>));
 	}
 );
