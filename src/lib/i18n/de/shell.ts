@@ -35,7 +35,7 @@ export const messages = {
 	'Keyboard shortcuts': 'Tastenkürzel',
 
 	// Person
-	'{name}: account, look, sign out': '{name}: Konto, Aussehen, Abmelden',
+	'{name}, account menu': '{name}, Kontomenü',
 	'Runs this house': 'Leitet dieses Haus',
 	Member: 'Mitglied',
 	Guest: 'Gast',
