@@ -1,5 +1,12 @@
 import type { Category } from './categories.ts';
-import { idParameters, modeParameters, usedParameters, type ModeParameter, type SearchMode, type SearchQuery } from './query.ts';
+import {
+	idParameters,
+	modeParameters,
+	usedParameters,
+	type ModeParameter,
+	type SearchMode,
+	type SearchQuery
+} from './query.ts';
 
 export interface Caps {
 	/** Each mode the indexer knows, with the parameters it reads. */

@@ -92,14 +92,16 @@ const tree: Record<number, [name: string, children: Record<number, string>]> = {
 	8000: ['Other', { 8010: 'Misc', 8020: 'Hashed' }]
 };
 
-export const standardCategories: readonly Category[] = Object.entries(tree).flatMap(([id, [name, children]]) => [
-	{ id: Number(id), name },
-	...Object.entries(children).map(([child, childName]) => ({
-		id: Number(child),
-		name: `${name}/${childName}`,
-		parent: Number(id)
-	}))
-]);
+export const standardCategories: readonly Category[] = Object.entries(tree).flatMap(
+	([id, [name, children]]) => [
+		{ id: Number(id), name },
+		...Object.entries(children).map(([child, childName]) => ({
+			id: Number(child),
+			name: `${name}/${childName}`,
+			parent: Number(id)
+		}))
+	]
+);
 
 const byId = new Map(standardCategories.map((category) => [category.id, category]));
 const byName = new Map(standardCategories.map((category) => [category.name.toLowerCase(), category]));

@@ -76,4 +76,6 @@ export function usedParameters(query: SearchQuery): ModeParameter[] {
 }
 
 export const hasIds = (query: SearchQuery): boolean =>
-	idParameters.some((name) => query[modeParameters[name]] !== undefined && query[modeParameters[name]] !== '');
+	idParameters.some(
+		(name) => query[modeParameters[name]] !== undefined && query[modeParameters[name]] !== ''
+	);
