@@ -15,6 +15,8 @@ interface Walk {
 	taken: number;
 	/** the word taken last was a language or spoke of subtitles */
 	speech: boolean;
+	/** the word taken last was a language */
+	language: boolean;
 }
 
 const firmEditions = new Set(
@@ -68,7 +70,7 @@ function looseLanguage(walk: Walk, hit: Hit): boolean {
 	}
 	if (hit.entry.trust === 2) return !hasArticle(walk, hit) || isShouted(reading, token);
 	if (isCapital(reading, token) && (token.text.length > 2 || walk.taken > 0)) return true;
-	return neighbour(reading, hit) || (anchor === 'end' && token.text === 'fr');
+	return walk.language || neighbour(reading, hit) || (anchor === 'end' && token.text === 'fr');
 }
 
 function neighbour(reading: Reading, hit: Hit): boolean {
@@ -79,7 +81,7 @@ function neighbour(reading: Reading, hit: Hit): boolean {
 function looseBeforeFact(walk: Walk, hit: Hit): boolean {
 	const { sets } = hit;
 	const shouted = isShouted(walk.reading, walk.reading.tokens[hit.first]!);
-	if (sets.edition) return firmEditions.has(sets.edition) || shouted;
+	if (sets.edition) return hit.last - hit.first > 1 || firmEditions.has(sets.edition) || shouted;
 	if (sets.is3d) return walk.anchor === 'year' && !walk.boxed;
 	if (sets.sub || sets.subtitle) return walk.anchor === 'year' && walk.reading.kind === undefined;
 	if (sets.complete) return true;
@@ -124,14 +126,18 @@ export function absorb(
 	anchor: Anchor,
 	boxed: boolean
 ): number {
-	const walk: Walk = { reading, hits, start, anchor, boxed, taken: 0, speech: false };
+	const walk: Walk = { reading, hits, start, anchor, boxed, taken: 0, speech: false, language: false };
 	let at = end;
 	for (let rounds = 0; rounds < 24 && at - 1 > start; rounds++) {
 		const { hit } = reading.tokens[at - 1]!;
 		if (!hit || hit.last > at || hit.first <= start || !isLoose(walk, hit)) break;
 		at = hit.first;
 		walk.taken++;
-		walk.speech = hit.sets.sub !== undefined || (walk.speech && hit.sets.language !== undefined);
+		walk.language = hit.sets.language !== undefined;
+		walk.speech =
+			hit.sets.sub !== undefined ||
+			reading.tokens[hit.first]!.text === 'language' ||
+			(walk.speech && hit.sets.language !== undefined);
 	}
 	// an article left hanging belongs to what was taken: "The Complete"
 	if (

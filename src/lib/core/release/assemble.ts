@@ -30,13 +30,20 @@ function rejected({ reading, numbers }: Parts, options: ParseOptions): boolean {
 function versionOf({ fields, numbers, reading, bounds }: Parts): number {
 	let version = numbers.found?.version ?? 0;
 	for (let i = bounds.start; i < reading.tokens.length && !version; i++) {
-		const { text } = reading.tokens[i]!;
+		const { text, start } = reading.tokens[i]!;
 		if (text.length > 6 || !text.includes('v')) continue;
-		if (i >= bounds.end && /^v[1-9]$/.test(text)) version = +text[1]!;
+		if (
+			i >= bounds.end &&
+			/^v[1-9]$/.test(text) &&
+			(reading.kind === undefined ||
+				reading.tokens[i - 1]?.hit?.entry.tech ||
+				/[\d[][\s._-]?$/.test(reading.text.slice(Math.max(0, start - 2), start)))
+		)
+			version = +text[1]!;
 		else if (/^\d{2,4}v[1-9]$/.test(text)) version = +text[text.length - 1]!;
 	}
 	if (version) return version;
-	return fields.repack > 0 ? 1 + fields.repack : fields.proper ? 2 : 1;
+	return fields.repack > 0 ? 1 + fields.repack : fields.proper ? 1 + fields.properCount : 1;
 }
 
 function episodeTitleOf({ numbers, reading, bounds }: Parts): string | undefined {
@@ -138,6 +145,8 @@ export function assemble(name: string, parts: Parts, options: ParseOptions, arou
 	const { reading, fields, languages } = parts;
 	const kind = options.kind === 'movie' ? 'movie' : 'series';
 	inferModifier(fields, kind, reading.lower);
+	// only discs are remuxed
+	if (fields.modifier === 'remux') fields.source ??= 'bluray';
 	const general = options.kind === undefined;
 	const repack = fields.repack > 0;
 	const container = parts.container ?? fields.container;

@@ -66,13 +66,22 @@ function trim(
 	const { found } = numbers;
 	const cuts =
 		found?.style === 'standard' ||
-		(found?.style === 'bare' && lay.group >= 0) ||
+		(found?.style === 'bare' && (lay.group >= 0 || found.last === 0)) ||
 		(anchor === 'tech' && !year && lay.group < 0);
 	const cut = cuts ? dashCut(reading, start, end) : end;
 	const last = reading.tokens[cut - 1]!;
 	return anchor === 'number' && cut - 1 > start && countries.has(last.text) && isCapital(reading, last)
 		? cut - 1
 		: cut;
+}
+
+/** "Title-x02-Making Of": an extra of a film. */
+function isBonus(reading: Reading, index: number): boolean {
+	return (
+		reading.kind === undefined &&
+		/^x\d\d$/.test(reading.tokens[index]!.text) &&
+		gapAfter(reading, index - 1).endsWith('-')
+	);
 }
 
 export function findBounds(
@@ -94,7 +103,7 @@ export function findBounds(
 	if (numbers.date) claim(numbers.date.first, 'date');
 	if (year && year.index > start) claim(year.index, 'year');
 	for (let i = start + 1; i < Math.min(end, start + 40); i++)
-		if (/^v\d$/.test(tokens[i]!.text) && lay.group >= 0) claim(i, 'tech');
+		if (lay.group >= 0 ? /^v\d$/.test(tokens[i]!.text) : isBonus(reading, i)) claim(i, 'number');
 	const hard = end;
 	const box = titleBox(reading, start);
 	if (box !== undefined && box < end) claim(box, 'box');
@@ -119,7 +128,9 @@ function techFrom(
 	const { found, date } = numbers;
 	let last = found && found.style !== 'season' ? found.last : 0;
 	if (date && date.last > 0 && (last === 0 || date.first <= last + 1)) last = Math.max(last, date.last);
-	if (last === 0 || last < end) return end;
+	// the number stands behind picture words: nothing is left in doubt
+	const firstTech = firstSure(hits, end - 1, reading.tokens.length);
+	if (last === 0 || last < end || (found && found.last > 0 && found.first > firstTech)) return end;
 	// an episode's title lies between its number and the picture words
 	const none = reading.tokens.length;
 	let tech = none;

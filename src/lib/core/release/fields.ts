@@ -22,6 +22,7 @@ export interface Fields {
 	service: string | undefined;
 	container: string | undefined;
 	proper: boolean;
+	properCount: number;
 	repack: number;
 	real: number;
 	complete: boolean;
@@ -47,6 +48,7 @@ function empty(): Fields {
 		service: undefined,
 		container: undefined,
 		proper: false,
+		properCount: 0,
 		repack: 0,
 		real: 0,
 		complete: false,
@@ -131,7 +133,7 @@ const take: Partial<Record<WordField, Take>> = {
 		return true;
 	},
 	edition(fields, value) {
-		add(fields.edition, value);
+		for (const name of value.split('|')) add(fields.edition, name);
 	},
 	service(fields, value) {
 		fields.service ??= value;
@@ -139,8 +141,9 @@ const take: Partial<Record<WordField, Take>> = {
 	container(fields, value) {
 		fields.container ??= value;
 	},
-	proper(fields) {
+	proper(fields, value) {
 		fields.proper = true;
+		fields.properCount = Math.max(fields.properCount, +value || 1);
 	},
 	repack(fields, value) {
 		fields.repack = Math.max(fields.repack, +value);

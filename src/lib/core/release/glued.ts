@@ -2,15 +2,18 @@ import { dictionary, type Entry } from './dictionary.ts';
 import { gluedAudio } from './words/audio.ts';
 
 const sound = new Set(gluedAudio);
-const lines = /^(\d{3,5})([pi])(?:x?\d{0,3}|hd)$/;
+const lines = /^(\d{3,5})([pi])(?:x?\d{0,3}|hd|x)$/;
 const frame = /^(\d{3,4})x(\d{3,4})[pi]?$/;
 const known = [
 	240, 288, 360, 400, 404, 406, 432, 480, 528, 540, 544, 576, 640, 720, 900, 960, 1024, 1080, 1440, 2160, 4320
 ];
 
+const exact = new Set([240, 288, 360, 368, 432, 480, 540, 576, 720, 900, 1080, 1440, 2160]);
+
 /** The usual name of a picture of this width and height. */
 export function frameHeight(width: number, height: number): string {
 	if (width >= 7000) return '4320p';
+	if (exact.has(height) && width < height * 3) return `${height}p`;
 	if (width >= 3200 || height >= 1800) return '2160p';
 	if (width >= 1800 || height >= 1000) return '1080p';
 	if (width >= 1200 || height >= 700) return '720p';
@@ -55,9 +58,9 @@ function read(text: string): Entry | undefined {
 	if (k > 0 && sound.has(head) && /^(?:\d{1,2}|x\d|\dx\d|\dch)$/.test(rest))
 		return dictionary.get(head)?.entry;
 	const times = /^(\d)x(.+)$/.exec(text);
-	const spoken = /^\d([a-z]{2,3})$/.exec(text);
-	const tongue = spoken && dictionary.get(spoken[1]!)?.entry;
-	if (tongue?.sets.language) return tongue;
+	const counted = /^\d([a-z]{3})$/.exec(text);
+	const language = counted && dictionary.get(counted[1]!)?.entry;
+	if (language?.sets.language) return language;
 	if (times) {
 		const of = dictionary.get(times[2]!)?.entry;
 		if (of?.sets.audio || of?.sets.source || of?.sets.language) return of;
@@ -65,6 +68,22 @@ function read(text: string): Entry | undefined {
 	if (/^\d{2,5}(?:kbps|kbit|mbps|kb|mb|gb|mib|gib|fps|hz|khz|audio|audios|ch)$/.test(text))
 		return entry({ tech: 'amount' }, 1);
 	return seam(text);
+}
+
+const ofSubtitles =
+	/^(?:sub|subs|subbed|subtitles?|tit|napisy)(?=[a-z])|(?:sub|subs|subbed|subtitles?|subtitled|tit)$/;
+const ofVoices = /^dub(?:bing|bed)?(?=[a-z])|dub(?:bed|s)?$/;
+
+/** The language of "swesub", "subfrench" (subtitles) or "hundub" (voices). */
+export function tongue(text: string): Entry | undefined {
+	for (const [affix, field] of [
+		[ofSubtitles, 'subtitle'],
+		[ofVoices, 'language']
+	] as const) {
+		const code = affix.test(text) ? dictionary.get(text.replace(affix, ''))?.entry?.sets.language : undefined;
+		if (code) return { sets: { [field]: code }, weight: 2, trust: 2, capitals: false, tech: false };
+	}
+	return undefined;
 }
 
 /** Two known words written as one: "hdtvx264", "h264aac". */

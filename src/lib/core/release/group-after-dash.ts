@@ -74,7 +74,8 @@ function beforeRemarks(reading: Reading, hits: Hit[], end: number): number {
 /** A known word behind the last dash is still a group after a codec: "x264-SDTV", "H.264-BD". */
 function mayBeGroup(reading: Reading, hit: Hit, start: number, end: number): boolean {
 	if (startOf(reading, hit) !== start) return startOf(reading, hit) > start;
-	if (endOf(reading, hit) < end) return !hit.sets.audio && !hit.sets.codec && !hit.sets.source;
+	if (endOf(reading, hit) < end)
+		return !hit.sets.audio && !hit.sets.codec && !hit.sets.source && !hit.sets.tech;
 	const before = reading.tokens[hit.first - 1]?.hit?.sets;
 	if (!before || hit.sets.sub || hit.sets.dubbed || hit.sets.container) return false;
 	if (
@@ -111,10 +112,10 @@ export function afterDash(reading: Reading, end: number, hits: Hit[], least: num
 	stop = beforeReposters(reading, stop);
 	const special = odd(reading, stop);
 	if (special) return special;
-	const found = atEnd(reading, stop, hits, least);
-	if (found || reading.kind !== undefined) return found;
-	const remarks = beforeRemarks(reading, hits, stop);
-	return remarks < stop ? atEnd(reading, remarks, hits, least) : undefined;
+	const remarks = reading.kind === undefined ? beforeRemarks(reading, hits, stop) : stop;
+	return (
+		(remarks < stop ? atEnd(reading, remarks, hits, least) : undefined) ?? atEnd(reading, stop, hits, least)
+	);
 }
 
 function atEnd(reading: Reading, stop: number, hits: Hit[], least: number): Named | undefined {

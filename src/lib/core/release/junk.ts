@@ -10,25 +10,47 @@ function unpacked(text: string): string {
 	return text.replace(/^_?unpack[ _]+/, '').trim();
 }
 
-function jumble(word: string): boolean {
-	return word.length >= 20 && /\d/.test(word) && /[a-z]/i.test(word);
+/** How a character counts when we ask whether a word is random. */
+function sort(code: number): number {
+	if (code >= 48 && code <= 57) return 1;
+	if (code >= 65 && code <= 90) return 2;
+	return code >= 97 && code <= 122 ? 3 : 0;
 }
 
-/** The whole name is noise: a checksum, a random string. */
+/** Letters and digits, large and small, change too often for a word anyone chose. */
+export function isRandom(word: string): boolean {
+	if (word.length < 16 || word.length > 128) return false;
+	let changes = 0;
+	let digitRuns = 0;
+	for (let i = 1; i < word.length; i++) {
+		const a = sort(word.charCodeAt(i - 1));
+		const b = sort(word.charCodeAt(i));
+		if (a === 0 || b === 0) return false;
+		if (a !== b) {
+			changes++;
+			if (b === 1) digitRuns++;
+		}
+	}
+	return digitRuns > 1 && changes / word.length > (word.length >= 22 ? 0.2 : 0.35);
+}
+
+/** The whole name is noise: a checksum, a random string, a poster's password line. */
 export function isJunk(reading: Reading): boolean {
 	const text = unpacked(reading.lower.slice(reading.from, reading.to));
 	if (text.length === 0 || reading.tokens.length === 0) return true;
-	if (text.length > 200) return false;
-	if (hashes.test(text)) return true;
+	if (text.length > 300) return false;
+	if (hashes.test(text) || (/\byenc\b/.test(text) && /[0-9a-f]{8}-[0-9a-f]{4}-/.test(text))) return true;
 	if (
 		reading.tokens.length > 3 ||
 		reading.tokens.some((token) => token.hit !== undefined && token.text.length > 3)
 	)
 		return false;
+	const words = reading.tokens.map((token) => reading.text.slice(token.start, token.end));
+	if (words.some((word) => isRandom(word))) return true;
+	const only = words.length === 1 ? words[0]! : '';
 	return (
-		reading.tokens.some((token) => token.text.length >= 24 && jumble(token.text)) ||
-		(reading.tokens.length === 1 && jumble(text) && text.length >= 24) ||
-		(reading.tokens.length === 1 && text.length >= 30 && /^[a-z0-9]+$/.test(text))
+		(only.length >= 24 && /^[a-z0-9]+$/i.test(only) && /\d/.test(only)) ||
+		(only.length >= 30 && /^[a-z]+$/i.test(only))
 	);
 }
 
@@ -38,6 +60,7 @@ export function isObscure(stem: string): boolean {
 	return (
 		hashes.test(text) ||
 		obscure.test(text) ||
+		isRandom(stem) ||
 		(/^[a-z0-9]+$/.test(text) && text.length >= 16 && /\d/.test(text)) ||
 		/^[a-z0-9]{30,}$/.test(text) ||
 		/^[a-z]{10,}_[a-z]{2,6}$/.test(text)

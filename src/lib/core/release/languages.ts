@@ -170,9 +170,9 @@ export function findLanguages(
 	if (reading.kind === undefined) {
 		fromScript(reading, start, out);
 		for (const code of out.subtitles) push(out.languages, code);
-		out.languages = out.languages
-			.map((code) => (code === 'pt-BR' ? 'pt' : code))
-			.filter((code) => code !== 'x-original');
+		out.languages = [...new Set(out.languages.map((code) => (code === 'pt-BR' ? 'pt' : code)))].filter(
+			(code) => code !== 'x-original'
+		);
 	}
 	if (reading.kind === undefined && out.languages.length === 0 && /temporada/.test(reading.lower))
 		out.languages.push('es');

@@ -54,6 +54,21 @@ function believer(reading: Reading, bounds: Bounds, lay: Layout, numbers: Number
 	};
 }
 
+const lineCounts = new Set(['480', '576', '720', '1080', '2160']);
+
+/** "720 HDTV", "[1080.Hi10p]": the lines without their letter. */
+function withBareLines(reading: Reading, fields: Fields, bounds: Bounds, numbers: Numbers): Fields {
+	if (fields.resolutionTrust > 1) return fields;
+	for (let i = bounds.tech; i < reading.tokens.length; i++) {
+		const token = reading.tokens[i]!;
+		if (token.letter || !lineCounts.has(token.text) || token.hit || within(numbers, i)) continue;
+		fields.resolution = `${token.text}p`;
+		mark(reading, 'resolution', token.start, token.end);
+		break;
+	}
+	return fields;
+}
+
 const word = /[\p{L}\p{N}]/u;
 
 function titleOf(reading: Reading, { start, end }: Bounds): TitleFound {
@@ -121,7 +136,7 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 		bounds,
 		part,
 		group,
-		fields: readFields(reading, hits, believed),
+		fields: withBareLines(reading, readFields(reading, hits, believed), bounds, numbers),
 		languages: findLanguages(reading, hits, bounds, believed),
 		title: secondTitle(reading, numbers, titleOf(reading, bounds))
 	};

@@ -17,24 +17,20 @@ function stem(file: string): string {
 		: file;
 }
 
-/** Undoes a name written backwards; the ending stays in front of the reader. */
+/** Undoes a name written backwards; the ending stays behind it. */
 export function forwards(file: string): string {
 	const body = stem(file);
 	return isReversed(body.toLowerCase()) ? [...body].reverse().join('') + file.slice(body.length) : file;
 }
 
-function isRelease(parsed: Parsed): boolean {
-	return (
-		Boolean(parsed.source ?? parsed.resolution ?? parsed.codec) ||
-		parsed.year !== undefined ||
-		parsed.seasons.length > 0
-	);
-}
-
 const numbered = (parsed: Parsed): boolean =>
 	parsed.episodes.length > 0 || parsed.absolute.length > 0 || parsed.airDate !== undefined;
+const technical = (parsed: Parsed): boolean =>
+	(parsed.source ?? parsed.resolution ?? parsed.codec) !== undefined;
+const isRelease = (parsed: Parsed): boolean =>
+	technical(parsed) || parsed.year !== undefined || parsed.seasons.length > 0;
 
-const scalars = [
+const single = [
 	'year',
 	'resolution',
 	'source',
@@ -44,7 +40,6 @@ const scalars = [
 	'audioChannels',
 	'streamingService',
 	'group',
-	'edition',
 	'releaseHash',
 	'tmdbId',
 	'imdbId',
@@ -55,97 +50,41 @@ const lists = ['audio', 'hdr', 'languages', 'subtitleLanguages', 'edition'] as c
 
 /** What the file leaves unsaid, its folder says. */
 function fill(file: Parsed, folder: Parsed): void {
-	for (const field of scalars)
+	const sameQuality = file.resolution === folder.resolution && file.source === folder.source;
+	const silent = !technical(file);
+	for (const field of single)
 		if (file[field] === undefined && folder[field] !== undefined)
 			Object.assign(file, { [field]: folder[field] });
 	for (const field of lists) if (file[field].length === 0) file[field] = folder[field];
-	if (
-		file.quality === 'Unknown' ||
-		(folder.resolution && file.resolution === folder.resolution && file.source === folder.source)
-	)
-		file.quality = folder.quality;
+	if (silent || sameQuality) file.quality = folder.quality;
 	file.proper ||= folder.proper;
 	file.repack ||= folder.repack;
 	if (file.version === 1) file.version = folder.version;
 }
 
-function titled(folders: string[], options: ParseOptions): string | undefined {
-	for (let i = folders.length - 1; i >= 0; i--) {
-		const folder = folders[i]!;
-		if (isPlainFolder(folder) || folderSeason(folder) !== undefined) continue;
+/** The folders that name something, nearest first. */
+function speaking(folders: string[], options: ParseOptions): Parsed[] {
+	const out: Parsed[] = [];
+	for (const folder of folders.slice(-4).reverse()) {
+		if (isPlainFolder(folder) || folderSeason(folder) !== undefined || isObscure(folder)) continue;
 		const parsed = parseName(folder, options);
-		if (parsed.title && !parsed.reject) return parsed.title;
+		if (!parsed.reject || isRelease(parsed)) out.push(parsed);
 	}
-	return undefined;
+	return out;
 }
 
-function folderOf(folders: string[], options: ParseOptions): Parsed | undefined {
-	for (let i = folders.length - 1; i >= Math.max(0, folders.length - 3); i--) {
-		const folder = folders[i]!;
-		if (isPlainFolder(folder) || folderSeason(folder) !== undefined) continue;
-		if (isObscure(folder)) continue;
-		const parsed = parseName(folder, options);
-		if (!parsed.reject || isRelease(parsed)) return parsed;
-	}
-	return undefined;
-}
-
-function seasonOf(folders: string[]): number | undefined {
-	for (let i = folders.length - 1; i >= Math.max(0, folders.length - 2); i--) {
-		const season = folderSeason(folders[i]!);
+function seasonOf(folders: string[], near: Parsed | undefined): number | undefined {
+	for (const folder of folders.slice(-2).reverse()) {
+		const season = folderSeason(folder);
 		if (season !== undefined) return season;
 	}
-	return undefined;
+	return near?.fullSeason && near.seasons.length === 1 ? near.seasons[0] : undefined;
 }
 
-/** Reads a file with the help of the folders around it. */
-export function parseParts(parts: string[], whole: string, options: ParseOptions): Parsed {
-	const given = parts[parts.length - 1]!;
-	const folders = parts.slice(0, -1);
-	const season = seasonOf(folders);
-	const folder = folderOf(folders, options);
-	const name = forwards(given);
-	const offset = name === given ? whole.length - given.length : -1;
-	const obscure = name === given && isObscure(stem(given));
-	const inFolder =
-		season !== undefined || (folder !== undefined && /^\d+\.[a-z0-9]+$/i.test(given)) || parts.length > 1;
-	let file = parseName(name, options, { season, inFolder });
-	if (file.marks)
-		file.marks =
-			offset < 0
-				? []
-				: file.marks.map((mark) => ({ ...mark, start: mark.start + offset, end: mark.end + offset }));
-	if (folder && (obscure || file.reject || isNoise(file, folder))) {
-		const container = file.container;
-		const old = file;
-		file = { ...folder, ...(container ? { container } : {}) };
-		if (old.marks) file.marks = [];
-	} else if (folder) {
-		const borrow =
-			!numbered(file) && !file.year && (folder.year !== undefined || Boolean(folder.source ?? folder.codec));
-		if (numbered(folder) && !numbered(file) && folder.title) {
-			file.title = folder.title;
-			file.seasons = folder.seasons;
-			file.episodes = folder.episodes;
-			file.absolute = folder.absolute;
-			file.fullSeason = false;
-			file.kind = folder.kind;
-			if (folder.airDate) file.airDate = folder.airDate;
-		} else if ((borrow || !file.title) && folder.title) file.title = folder.title;
-		else if (file.year && folder.title && folder.year === file.year && (file.source === 'vhs' || !file.title))
-			file.title = folder.title;
-		if (sameThing(file, folder) || !file.title) fill(file, folder);
-	}
-	if (season !== undefined) withSeason(file, season);
-	if (
-		!file.title ||
-		(season !== undefined && numbered(file) && !/s\d|\dx\d/i.test(given) && titled(folders, options))
-	) {
-		const title = titled(folders, options);
-		if (title) file.title = title;
-	}
-	file.name = whole;
-	return file;
+/** "Backup_72023S02-12", "170424_26": the file's name is noise beside a folder that says what it is. */
+function isNoise(file: Parsed, folder: Parsed): boolean {
+	if (!isRelease(folder) || numbered(file) || isRelease(file)) return false;
+	return file.title !== undefined && /\d/.test(file.title) && /^[a-z0-9_]+$/.test(file.title);
 }
 
 /** Does the folder name the release the file is from, or merely the shelf it stands on? */
@@ -154,26 +93,71 @@ function sameThing(file: Parsed, folder: Parsed): boolean {
 	return isRelease(folder) || folder.title === file.title || folder.languages.length > 0;
 }
 
-/** "Backup_72023S02-12", "170424_26": numbers that only look like episodes, in a folder that says what it is. */
-function isNoise(file: Parsed, folder: Parsed): boolean {
-	return (
-		isRelease(folder) &&
-		!numbered(file) &&
-		!isRelease(file) &&
-		(file.title === undefined || /^[a-z0-9_]+$/.test(file.title)) &&
-		file.title !== undefined &&
-		/\d/.test(file.title) &&
-		!/\s/.test(file.title)
-	);
+function takeNumbers(file: Parsed, folder: Parsed): void {
+	for (const field of ['seasons', 'episodes', 'absolute'] as const) file[field] = folder[field];
+	if (folder.title) file.title = folder.title;
+	if (folder.airDate) file.airDate = folder.airDate;
+	file.fullSeason = false;
+	file.kind = folder.kind;
+}
+
+/** Whose title counts when the file is no episode. */
+function borrowsTitle(file: Parsed, folder: Parsed, given: string): boolean {
+	if (!folder.title) return false;
+	if (!file.title) return true;
+	if (folder.group && given.toLowerCase().startsWith(`${folder.group.toLowerCase()}-`)) return true;
+	if (numbered(file) || file.year !== undefined)
+		return file.year !== undefined && folder.year === file.year && file.title.includes(' - ');
+	return folder.year !== undefined || technical(folder) || (!isRelease(file) && folder.languages.length > 0);
+}
+
+function combine(file: Parsed, folders: Parsed[], given: string): void {
+	const [folder] = folders;
+	if (!folder) return;
+	const episode = folder.episodes.length > 0 && folder.seasons.length > 0;
+	if ((numbered(folder) && !numbered(file)) || (episode && file.seasons.length === 0))
+		takeNumbers(file, folder);
+	else if (borrowsTitle(file, folder, given)) file.title = folder.title!;
+	for (const one of folders) if (sameThing(file, one)) fill(file, one);
 }
 
 function withSeason(file: Parsed, season: number): void {
 	if (file.seasons.length > 0) return;
 	file.seasons = [season];
-	if (file.episodes.length === 0 && file.absolute.length > 0) {
-		file.episodes = file.absolute;
-		file.absolute = [];
-	}
-	file.kind = file.episodes.length > 0 ? 'episode' : file.kind;
 	file.fullSeason = false;
+	if (file.episodes.length > 0 || file.absolute.length === 0) return;
+	file.episodes = file.absolute;
+	file.absolute = [];
+}
+
+const ownTitle = /s\d|\dx\d|^[^-]+ - \d|^\[/i;
+
+/** Reads a file with the help of the folders around it. */
+export function parseParts(parts: string[], whole: string, options: ParseOptions): Parsed {
+	const given = parts[parts.length - 1]!;
+	const shelves = parts.slice(0, -1);
+	const folders = speaking(shelves, options);
+	const season = seasonOf(shelves, folders[0]);
+	const name = forwards(given);
+	let file = parseName(name, options, { season, inFolder: shelves.length > 0 });
+	const offset = whole.length - given.length;
+	const marks =
+		name === given
+			? file.marks?.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset }))
+			: [];
+	const [folder] = folders;
+	if (folder && ((name === given && isObscure(stem(given))) || file.reject || isNoise(file, folder))) {
+		file = { ...folder, ...(file.container && { container: file.container }) };
+		for (const one of folders.slice(1)) if (sameThing(file, one)) fill(file, one);
+	} else {
+		if (folder && name !== given && technical(folder)) delete file.group;
+		combine(file, folders, name);
+		if (season !== undefined) withSeason(file, season);
+		const shelf = folders.find((one) => one.title)?.title;
+		const leads = season !== undefined && (!numbered(file) || !ownTitle.test(given));
+		if (shelf && (!file.title || leads)) file.title = shelf;
+	}
+	file.name = whole;
+	if (options.marks) file.marks = marks ?? [];
+	return file;
 }

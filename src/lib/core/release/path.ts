@@ -1,7 +1,7 @@
 import { containers } from './words/release.ts';
 
 const rooted = /^(?:[a-z]:)?[/\\]|^~\//i;
-const numbering = /s\d{1,4}[ ._-]?e\d|\d{1,2}x\d{2}|^e\d{2}|[([]?(?:19|20)\d\d[)\]]?/i;
+const numbering = /s\d{1,4}[ ._-]?e\d|(?<!\d)\d{1,2}x\d{2}(?!\d)|^e\d{2}|(?<!\d)(?:19|20)\d\d(?![\dx])/i;
 const rootWord =
 	/^(?:movies?|films?|series|tv|tv[ ._-]?shows?|shows?|anime|video|videos|medias?|downloads?|season[ ._-]?\d+|saison[ ._-]?\d+|сезон \d+)$/i;
 
@@ -58,7 +58,7 @@ export function splitPath(name: string): string[] | undefined {
 }
 
 const season =
-	/^(?:season|saison|stagione|temporada|staffel|seizoen|sezon|series|сезон|season\.|säsong|sæson|kausi)[\s._-]*(\d{1,4})(?!\d)|^s(\d{1,4})$|^(\d{1,2})(?:st|nd|rd|th) season|^(\d{1,4})$/i;
+	/^(?:season|saison|stagione|temporada|staffel|seizoen|sezon|series|сезон|season\.|säsong|sæson|kausi)[\s._-]*(\d{1,4})(?![\dx])|^s(\d{1,4})$|^(\d{1,2})(?:st|nd|rd|th) season|^(\d{1,4})$/i;
 
 /** The season a folder holds: "Season 2", "Season 2 - The Return", "S02", "Specials". */
 export function folderSeason(folder: string): number | undefined {
@@ -71,7 +71,7 @@ export function folderSeason(folder: string): number | undefined {
 }
 
 const plain =
-	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|z|c|d|__ incomplete __|mydatapool|mydata|foo|users?|autosubliminal)$/i;
+	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|users?|incoming|torrents|usenet|nzb)$/i;
 
 /** A folder that only orders others and names nothing. */
 export function isPlainFolder(folder: string): boolean {

@@ -1,6 +1,7 @@
 import { dictionary, type Entry, type Sets, type Step } from './dictionary.ts';
 import { gapAfter, isCapital, type Reading } from './reading.ts';
-import { frameHeight, glued } from './glued.ts';
+import { editionRun } from './editions.ts';
+import { frameHeight, glued, tongue } from './glued.ts';
 import { capitalEditions } from './words/release.ts';
 import type { Token } from './tokens.ts';
 
@@ -105,34 +106,73 @@ function unknown(reading: Reading, hits: Hit[], index: number): number {
 	return index + (tail ? 2 : 1);
 }
 
+/** "Ultimate Collector's Edition": the names come from the words, not from the dictionary. */
+function edition(reading: Reading, hits: Hit[], index: number): number {
+	const run = editionRun(reading, index);
+	if (!run) return index;
+	place(reading, hits, {
+		entry: editionEntry,
+		sets: { edition: run.names.join('|') },
+		first: index,
+		last: run.last,
+		weight: 2
+	});
+	return run.last;
+}
+
+/** Words the dictionary cannot list: capitals that mark an edition, edition phrases, REPACK5, SweSub. */
+function special(reading: Reading, hits: Hit[], index: number): number {
+	const token = reading.tokens[index]!;
+	const { text } = token;
+	if (text.length === 2) {
+		const name = capitalEditions[text];
+		if (name && isCapital(reading, token)) {
+			place(reading, hits, {
+				entry: editionEntry,
+				sets: { edition: name },
+				first: index,
+				last: index + 1,
+				weight: 1
+			});
+			return index + 1;
+		}
+		return index;
+	}
+	const again = token.digit && text.length < 9 ? /^(repack|rerip|proper)(\d)$/.exec(text) : null;
+	if (again) {
+		const sets: Sets = again[1] === 'proper' ? { proper: again[2]! } : { repack: again[2]! };
+		place(reading, hits, {
+			entry: { ...channelEntry, weight: 2 },
+			sets,
+			first: index,
+			last: index + 1,
+			weight: 2
+		});
+		return index + 1;
+	}
+	return token.digit ? index : edition(reading, hits, index);
+}
+
 /** Finds every known word in one pass, longest phrase first. */
 export function scan(reading: Reading): Hit[] {
 	const { tokens } = reading;
 	const hits: Hit[] = [];
 	for (let i = 0; i < tokens.length;) {
 		const token = tokens[i]!;
-		const short = token.text.length === 2 ? capitalEditions[token.text] : undefined;
-		if (short && isCapital(reading, token)) {
-			place(reading, hits, {
-				entry: editionEntry,
-				sets: { edition: short },
-				first: i,
-				last: i + 1,
-				weight: 1
-			});
-			i++;
+		const next = special(reading, hits, i);
+		if (next > i) {
+			i = next;
 			continue;
 		}
 		const step = dictionary.get(token.text);
 		const found = step && phrase(reading, i, step);
 		if (!found || (found.entry.capitals && !capitals(reading, i, found.last))) {
-			i = token.digit ? unknown(reading, hits, i) : i + 1;
+			i = token.digit ? unknown(reading, hits, i) : spoken(reading, hits, i);
 			continue;
 		}
 		let { sets } = found.entry;
-		const after = reading.text[tokens[found.last - 1]!.end];
 		// the plus of "DD+" and "HDR10+" is no letter, so it stands behind the word
-		if (after === '+') {
+		if (reading.text[tokens[found.last - 1]!.end] === '+') {
 			if (sets.audio === 'dd' && token.text === 'dd') sets = { audio: 'ddp' };
 			else if (sets.hdr) sets = { hdr: 'HDR10+' };
 		}
@@ -146,4 +186,15 @@ export function scan(reading: Reading): Hit[] {
 		i = found.last;
 	}
 	return hits;
+}
+
+/** "SweSub", "SubFrench", "HunDub": a language and what it is of, as one word. */
+function spoken(reading: Reading, hits: Hit[], index: number): number {
+	const { text } = reading.tokens[index]!;
+	if (text.length < 5 || text.length > 18 || !(text.includes('sub') || text.includes('dub')))
+		return index + 1;
+	const found = tongue(text);
+	if (found)
+		place(reading, hits, { entry: found, sets: found.sets, first: index, last: index + 1, weight: 2 });
+	return index + 1;
 }

@@ -6,6 +6,8 @@ import { numbering, type Numbering } from './numbering.ts';
 export interface BareScope {
 	from: number;
 	to: number;
+	/** first token that may be the number */
+	first: number;
 	/** the name begins with [Group] */
 	fansub: boolean;
 	/** the season is known from elsewhere */
@@ -115,7 +117,7 @@ function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean 
 	if (first.index !== scope.from || yearly(first.value) || first.dated) return false;
 	if (first.last >= reading.tokens.length) return scope.inFolder;
 	if (scope.season) return true;
-	if (reading.kind === 'series') return false;
+	if (reading.kind === 'series' || !reading.tokens[first.last]!.letter) return false;
 	return first.digits.length > 1 && /^\s?[-_]|^\.\s/.test(gapAfter(reading, first.last - 1));
 }
 
@@ -158,7 +160,7 @@ function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
 /** The episode number of a name that only counts: "[Group] Show - 05", "Show.103.HDTV", "01 - Title". */
 export function bare(reading: Reading, scope: BareScope): Numbering | undefined {
 	if (reading.kind === 'movie') return;
-	const list = candidates(reading, scope.from, scope.to);
+	const list = candidates(reading, scope.first, scope.to);
 	const first = list[0];
 	if (!first) return lateRange(reading, scope);
 	if (scope.season && first.index === scope.from && inFront(reading, first, scope))

@@ -96,6 +96,13 @@ function beside(reading: Reading, found: Numbering): void {
 	if (!runningAfter(reading, found)) runningBefore(reading, found);
 }
 
+/** "中文名[第01-15集].Name.S01": the episodes may stand in what was skipped before the title. */
+function skipped(reading: Reading, from: number): Numbering | undefined {
+	for (let i = 0; i < Math.min(from, 40); i++)
+		if (reading.tokens[i]!.text.charCodeAt(0) === 0x7b2c) return worded(reading, i);
+	return undefined;
+}
+
 /** Gathers every season, episode and date statement of the name into one. */
 export function collect(reading: Reading, from: number): Numbers {
 	const { tokens } = reading;
@@ -130,6 +137,8 @@ export function collect(reading: Reading, from: number): Numbers {
 		}
 		i = Math.max(i + 1, here.last);
 	}
+	const tagged = skipped(reading, from);
+	if (tagged && found?.style === 'season') merge(found, tagged);
 	if (found) beside(reading, found);
 	return { found, date };
 }

@@ -69,8 +69,11 @@ function short(reading: Reading, i: number): DateFound | undefined {
 	const gap = sameGaps(reading, i);
 	if (a === undefined || b === undefined || c === undefined || (gap !== '.' && gap !== '-')) return;
 	if (gap === '-' && reading.tokens[i + 3] && /^\d{4}$/.test(reading.tokens[i + 3]!.text)) return;
+	// years ahead are no broadcasts yet: 15.01.31 begins with its year
 	const date =
-		i > 0 && a >= 13 ? valid(century(a), b, c) : (valid(century(c), b, a) ?? valid(century(c), a, b));
+		(i > 0 && a >= 13) || c > 29
+			? valid(century(a), b, c)
+			: (valid(century(c), b, a) ?? valid(century(c), a, b));
 	return date ? { date, first: i, last: i + 3 } : undefined;
 }
 

@@ -27,7 +27,8 @@ export function countBare(
 	if (numbers.date && (!known || reading.kind !== 'series')) return;
 	const to = firstSure(hits, lay.start, reading.tokens.length);
 	const found = bare(reading, {
-		from: known && known.last <= to ? Math.max(lay.start, known.last - 1) : lay.start,
+		from: lay.start,
+		first: known && known.last <= to ? known.last : lay.start,
 		to,
 		fansub: lay.group >= 0,
 		season: known !== undefined || around.season !== undefined,

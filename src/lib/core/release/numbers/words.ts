@@ -1,204 +1,8 @@
-import { gapAfter, isCapital, type Reading } from '../reading.ts';
-import {
-	episodeWords,
-	listWords,
-	looseSeasonWords,
-	ofWords,
-	rangeWords,
-	seasonWords,
-	wordNumbers
-} from '../words/numbering.ts';
+import { gapAfter, type Reading } from '../reading.ts';
+import { episodeWords, ofWords } from '../words/numbering.ts';
+import { before, count, stuck, type Counted } from './count.ts';
 import { numbering, span, union, type Numbering } from './numbering.ts';
-
-interface Counted {
-	numbers: number[];
-	last: number;
-	/** "of 10" */
-	count?: number;
-	text: string;
-}
-
-const near = /^[\s._:\-–#№()[\],/]{0,4}$/;
-const ordinal = /^(\d{1,3})(?:st|nd|rd|th|ª|º|a|o|-?й|-?я|-?e|er|ème|eme)?$/;
-
-function value(reading: Reading, index: number, most: number): number | undefined {
-	const token = reading.tokens[index];
-	if (!token || token.hit?.weight === 3) return;
-	if (token.digit && !token.letter) return token.text.length <= most ? +token.text : undefined;
-	return undefined;
-}
-
-function roman(reading: Reading, index: number): number | undefined {
-	const token = reading.tokens[index];
-	return token && isCapital(reading, token) && /^[ivx]+$/.test(token.text)
-		? wordNumbers[token.text]
-		: undefined;
-}
-
-/** Numbers in a row: "1", "1-4", "1, 2 & 3", "1 to 5", "06_08", "1:11", "1 2 3 4". */
-function count(reading: Reading, index: number, most: number, plural: boolean): Counted | undefined {
-	const first = value(reading, index, most);
-	if (first === undefined) return;
-	const numbers = [first];
-	let last = index + 1;
-	let text = reading.tokens[index]!.text;
-	for (let rounds = 0; rounds < 40; rounds++) {
-		const gap = gapAfter(reading, last - 1);
-		const word = reading.tokens[last];
-		if (!word || gap.length > 4) break;
-		let target = last;
-		let joins = /[-~:_]/.test(gap)
-			? 'range'
-			: /[,&+]/.test(gap)
-				? 'list'
-				: plural && /^\s+$/.test(gap)
-					? 'list'
-					: '';
-		if (rangeWords.has(word.text) && !word.digit) [target, joins] = [last + 1, 'range'];
-		else if (listWords.has(word.text)) [target, joins] = [last + 1, 'list'];
-		const number = joins ? value(reading, target, most) : undefined;
-		// "Season 2 - 08" is an episode, "Season 1 - 4" a range
-		const loose =
-			/ - /.test(gap) &&
-			reading.tokens[target]?.text.length !== text.length &&
-			!/[\])]/.test(gapAfter(reading, target));
-		if (
-			number === undefined ||
-			number <= numbers[numbers.length - 1]! ||
-			loose ||
-			(number > 1900 && first < 1900)
-		)
-			break;
-		if (/[([]/.test(gap) || (joins === 'range' && number - numbers[numbers.length - 1]! > 2000)) break;
-		if (joins === 'range') numbers.push(...span(numbers[numbers.length - 1]! + 1, number));
-		else numbers.push(number);
-		text = reading.tokens[target]!.text;
-		last = target + 1;
-	}
-	const out: Counted = { numbers, last, text: reading.tokens[index]!.text };
-	const of = reading.tokens[last];
-	if (of && ofWords.has(of.text) && gapAfter(reading, last - 1).length <= 2) {
-		const total = reading.tokens[last + 1];
-		if (total && (/^\d{1,4}$/.test(total.text) || total.text === 'xx')) {
-			out.last = last + 2;
-			if (/^\d/.test(total.text)) out.count = +total.text;
-		}
-	}
-	return out;
-}
-
-/** A word with the number stuck to it: "season3", "ep04", "e66", "cap101". */
-function stuck(text: string, words: Set<string>): string | undefined {
-	let cut = text.length;
-	while (cut > 0 && text.charCodeAt(cut - 1) >= 48 && text.charCodeAt(cut - 1) <= 57) cut--;
-	if (cut === 0 || cut === text.length || text.length - cut > 5) return;
-	const word = text.slice(0, cut);
-	if (words.has(word)) return text.slice(cut);
-	return word.endsWith('so') && words.has(word.slice(0, -2)) ? text.slice(cut) : undefined;
-}
-
-/** "Series" and its like are also titles: the number must be short, and for a show an episode must follow. */
-function looseCounts(reading: Reading, index: number): boolean {
-	const number = reading.tokens[index + 1];
-	if (!number || number.letter || number.text.length > 2) return false;
-	const next = reading.tokens[index + 2];
-	const followed =
-		next !== undefined && (episodeWords.has(next.text) || /^(?:\d+of\d+|(?:e|ep|afl)\d+)$/.test(next.text));
-	return followed || (reading.kind === undefined && reading.tokens[index]!.text !== 'se');
-}
-
-function seasonsAt(reading: Reading, index: number): Counted | undefined {
-	const { tokens } = reading;
-	const token = tokens[index]!;
-	if (token.digit && token.letter) {
-		const digits = stuck(token.text, seasonWords);
-		if (digits && digits.length <= 4) return continued(reading, index, +digits);
-		const plain = /^s(\d{1,4})$/.exec(token.text);
-		if (plain) return continued(reading, index, +plain[1]!);
-	}
-	if (!seasonWords.has(token.text)) return before(reading, index, seasonWords);
-	if (!near.test(gapAfter(reading, index))) return;
-	const loose = looseSeasonWords.has(token.text);
-	if (loose && (gapAfter(reading, index).length > 1 || !looseCounts(reading, index))) return;
-	const plural = /s$|ы$|i$/.test(token.text) || token.text === 'season';
-	const found = count(reading, index + 1, 4, plural);
-	if (found) return found;
-	const numeral = loose ? undefined : roman(reading, index + 1);
-	if (numeral) return { numbers: [numeral], last: index + 2, text: '' };
-	const of = /^(\d{1,2})of(\d{1,2})$/.exec(tokens[index + 1]?.text ?? '');
-	if (of) return { numbers: [+of[1]!], last: index + 2, text: '' };
-	return;
-}
-
-/** "S01" may go on: "S01-S05", "S01-07", "S01 S04", "S01,S02". */
-function continued(reading: Reading, index: number, first: number): Counted {
-	const { tokens } = reading;
-	const numbers = [first];
-	let last = index + 1;
-	const width = tokens[index]!.text.replace(/^\D+/, '').length;
-	for (let rounds = 0; rounds < 40; rounds++) {
-		const gap = gapAfter(reading, last - 1);
-		let target = last;
-		let ranged = /[-~]/.test(gap);
-		if (rangeWords.has(tokens[last]?.text ?? '') && !tokens[last]!.digit) [target, ranged] = [last + 1, true];
-		const token = tokens[target];
-		if (!token || gap.length > 3 || /[([]/.test(gap)) break;
-		const again = /^s(\d{1,4})$/.exec(token.text);
-		const bare = /^\d+$/.test(token.text) && token.text.length === width && ranged && gap.length === 1;
-		const spaced =
-			/^\d{2}$/.test(token.text) && width === 2 && gap === ' ' && rounds === 0 && +token.text > first;
-		if (!again && !bare && !spaced) break;
-		const number = again ? +again[1]! : +token.text;
-		const previous = numbers[numbers.length - 1]!;
-		if (number <= previous) break;
-		if (ranged || spaced || gap === ' ') numbers.push(...span(previous + 1, number, 60));
-		else numbers.push(number);
-		last = target + 1;
-	}
-	return { numbers, last, text: '' };
-}
-
-/** The number stands in front: "3rd Season", "2 сезон", "1ª a 8ª Temporada", "24 серии". */
-function before(reading: Reading, index: number, words: Set<string>): Counted | undefined {
-	const token = reading.tokens[index]!;
-	const first = ordinal.exec(token.text);
-	if (!first || !token.digit) return;
-	let last = index + 1;
-	const numbers = [+first[1]!];
-	const range = reading.tokens[last];
-	if (range && (rangeWords.has(range.text) || /^\s?-\s?$/.test(gapAfter(reading, index)))) {
-		const at = rangeWords.has(range.text) ? last + 1 : last;
-		const to = ordinal.exec(reading.tokens[at]?.text ?? '');
-		if (to && +to[1]! > numbers[0]!) {
-			numbers.push(...span(numbers[0]! + 1, +to[1]!, 400));
-			last = at + 1;
-		}
-	}
-	let word = reading.tokens[last];
-	if (word && /^(?:st|nd|rd|th|й|я|го)$/.test(word.text)) word = reading.tokens[++last];
-	if (!word || !words.has(word.text) || word.text.length < 3 || gapAfter(reading, last - 1).length > 2)
-		return;
-	if (words === seasonWords && /^(?:series|serie|temp|se|sez|tem|тв)$/.test(word.text) && word.text !== 'sez')
-		return;
-	// English and German number their seasons in front only as ordinals: "2nd Season"
-	if (
-		/^(?:seasons?|saisons?|staffel)$/.test(word.text) &&
-		/^\d+$/.test(token.text) &&
-		!/^(?:st|nd|rd|th)$/.test(reading.tokens[last - 1]!.text)
-	)
-		return;
-	// "Series 3 Episode 10" counts forward, not "3 Episode"
-	const after = reading.tokens[last + 1];
-	if (
-		words === episodeWords &&
-		after &&
-		/^\d+$/.test(after.text) &&
-		gapAfter(reading, last).length === 1 &&
-		/^[a-z]/.test(word.text)
-	)
-		return;
-	return { numbers, last: last + 1, text: token.text };
-}
+import { near, seasonsAt, spacedSeason } from './seasons.ts';
 
 function episodesAt(reading: Reading, index: number, afterSeason: boolean): Counted | undefined {
 	const token = reading.tokens[index];
@@ -206,7 +10,7 @@ function episodesAt(reading: Reading, index: number, afterSeason: boolean): Coun
 	if (token.digit && token.letter) {
 		const digits = stuck(token.text.replace(/v\d$/, ''), episodeWords);
 		if (digits) {
-			const found = count(reading, index, 5, false) ?? { numbers: [+digits], last: index + 1, text: digits };
+			const found = count(reading, index, 5, false) ?? { numbers: [+digits], last: index + 1 };
 			found.numbers = more(reading, +digits, index, found);
 			return found;
 		}
@@ -218,15 +22,38 @@ function episodesAt(reading: Reading, index: number, afterSeason: boolean): Coun
 	return count(reading, index + 1, 5, token.text.length > 3 && /s$|и$/.test(token.text));
 }
 
-/** "E07-E08", "Ep01-12", "E11-E12": the follow-up of a stuck number. */
+/** What follows a stuck number: "E07-E08", "Ep01-12", "E01E02E03", "E01 E02", "E01-02-04". */
 function more(reading: Reading, first: number, index: number, found: Counted): number[] {
-	const gap = gapAfter(reading, index);
-	const next = reading.tokens[index + 1];
-	const again = next && /^(?:e|ep)?(\d{1,5})$/.exec(next.text);
-	if (!again || !/^(?:-| - |~)$/.test(gap) || +again[1]! <= first || next.hit) return [first];
-	if (gap !== '-' && !/^e/.test(next.text)) return [first];
-	found.last = index + 2;
-	return span(first, +again[1]!);
+	const numbers = [first];
+	let at = index + 1;
+	for (let rounds = 0; rounds < 40; rounds++, at++) {
+		const gap = gapAfter(reading, at - 1);
+		const next = reading.tokens[at];
+		const again = next && !next.hit && next.text.length < 9 ? /^(e|ep)?(\d{1,5})$/.exec(next.text) : null;
+		const previous = numbers[numbers.length - 1]!;
+		if (!again || +again[2]! <= previous || +again[2]! > previous + 500) break;
+		const marked = again[1] !== undefined;
+		const ranged = /^(?:-| - |~)$/.test(gap);
+		const listed =
+			/^[ .&+]$/.test(gap) &&
+			(marked ||
+				(gap === ' ' &&
+					+again[2]! <= previous + 2 &&
+					again[2]!.length === 2 &&
+					!reading.tokens[at + 1]?.hit?.entry.tech));
+		if (!(ranged && (marked || gap === '-')) && !listed) break;
+		if (ranged) numbers.push(...span(previous + 1, +again[2]!));
+		else numbers.push(+again[2]!);
+	}
+	found.last = Math.max(found.last, at);
+	return numbers;
+}
+
+/** "E01E02E03", "S01S02S03": numbers run together in one word. */
+function runTogether(text: string, letter: string): number[] | undefined {
+	if (text.length < 6 || text.length > 40 || text[0] !== letter) return;
+	const parts = text.split(letter).slice(1);
+	return parts.length > 1 && parts.every((part) => /^\d{1,3}$/.test(part)) ? parts.map(Number) : undefined;
 }
 
 function joined(reading: Reading, index: number, seasons: Counted, episodes: Counted): Numbering {
@@ -264,23 +91,6 @@ function ofAt(reading: Reading, index: number): Numbering | undefined {
 	return out;
 }
 
-/** "Show S 01 720p": the S stands alone. */
-function spacedSeason(reading: Reading, index: number): Numbering | undefined {
-	const token = reading.tokens[index]!;
-	const number = reading.tokens[index + 1];
-	if (
-		token.text !== 's' ||
-		!number ||
-		!/^\d\d$/.test(number.text) ||
-		!/^[ .]$/.test(gapAfter(reading, index))
-	)
-		return;
-	if (index === 0 || !isCapital(reading, token) || !reading.tokens[index + 2]?.hit) return;
-	const out = numbering('season', index, index + 2);
-	out.seasons = [+number.text];
-	return out;
-}
-
 const chinese = /^第?(\d{1,4})(?:[话話回集]|集全)?$/;
 
 /** 第01-15集 */
@@ -315,8 +125,7 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 				return joined(reading, index, seasons, {
 					numbers: of.episodes,
 					last: of.last,
-					count: of.episodeCount ?? 0,
-					text: ''
+					...(of.episodeCount && { count: of.episodeCount })
 				});
 		}
 		const dotted = tokens[at];
@@ -328,11 +137,18 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		) {
 			const gap = gapAfter(reading, at - 1);
 			if (gap === '.' || (gap === '-' && dotted.text.length !== token.text.length - 1)) {
-				return joined(reading, index, seasons, { numbers: [+dotted.text], last: ++at, text: '' });
+				return joined(reading, index, seasons, { numbers: [+dotted.text], last: ++at });
 			}
 		}
 		const out = numbering('season', index, seasons.last);
 		out.seasons = seasons.numbers;
+		return out;
+	}
+	const together =
+		token.digit && token.letter ? (runTogether(token.text, 's') ?? runTogether(token.text, 'e')) : undefined;
+	if (together) {
+		const out = numbering(token.text[0] === 's' ? 'season' : 'episode', index, index + 1);
+		out[token.text[0] === 's' ? 'seasons' : 'episodes'] = together;
 		return out;
 	}
 	const spaced = spacedSeason(reading, index);

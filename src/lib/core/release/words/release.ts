@@ -3,21 +3,14 @@ import type { Row } from '../dictionary.ts';
 /** Words about the release itself: fixes, editions, flags that say something but set no field. */
 export const release: Row[] = [
 	[{ proper: 'proper' }, 2, 'proper|proper fix'],
-	[{ repack: '1' }, 2, 'repack|rerip|repack1|rerip1|rePacked|repacked'],
-	[{ repack: '2' }, 2, 'repack2|rerip2|repack 2'],
-	[{ repack: '3' }, 2, 'repack3|rerip3'],
-	[{ repack: '4' }, 2, 'repack4|rerip4'],
+	[{ repack: '1' }, 2, 'repack|rerip|repacked|reripped'],
 	[{ real: 'real' }, 1, 'real'],
 	[
 		{ edition: "Director's Cut" },
 		2,
 		"director's cut|directors cut|director cut|director s cut|director's|directors edition|director's edition"
 	],
-	[
-		{ edition: 'Extended' },
-		2,
-		'extended|extended cut|extended edition|extended editions|extended version|version longue|ext cut|extendida|extended collection'
-	],
+	[{ edition: 'Extended' }, 2, 'extended|version longue|ext cut|extendida|extended collection'],
 	[{ edition: 'Theatrical' }, 2, 'theatrical|theatrical cut|theatrical version|theatrical edition'],
 	[{ edition: 'Unrated' }, 2, 'unrated|unrated edition|unrated cut|unrated version'],
 	[{ edition: 'Uncensored' }, 2, 'uncensored'],
@@ -25,13 +18,12 @@ export const release: Row[] = [
 	[
 		{ edition: 'Remastered' },
 		2,
-		'remastered|restored|remaster|4k remastered|rekonstruiert|digitally remastered|remasterizado|remasterizada'
+		'remastered|restored|remaster|restore|4k remastered|4k restore|4k restored|4k remaster|rekonstruiert|digitally remastered|remasterizado|remasterizada'
 	],
 	[{ edition: 'IMAX' }, 2, 'imax|imax edition|imax enhanced'],
 	[{ edition: 'Despecialized' }, 2, 'despecialized|despecialised|despecialized edition'],
 	[{ edition: 'Special Edition' }, 2, 'special edition|edition speciale|édition spéciale|special cut'],
 	[{ edition: 'Ultimate' }, 2, 'ultimate edition|ultimate cut'],
-	[{ edition: 'Ultimate Hunter Edition' }, 2, 'ultimate hunter edition'],
 	[
 		{ edition: "Collector's Edition" },
 		2,
@@ -39,7 +31,7 @@ export const release: Row[] = [
 	],
 	[{ edition: 'Criterion' }, 2, 'criterion|criterion collection|criterion edition|the criterion collection'],
 	[{ edition: 'Final Cut' }, 2, 'final cut|the final cut'],
-	[{ edition: 'Fan Edit' }, 2, 'fan edit|fanedit'],
+	[{ edition: 'Fan Edit' }, 2, 'fanedit'],
 	[{ edition: 'Open Matte' }, 2, 'open matte'],
 	[{ edition: '2in1' }, 2, '2in1|3in1|4in1'],
 	[{ edition: 'Deluxe' }, 2, 'deluxe edition|deluxe'],
@@ -85,7 +77,7 @@ export const release: Row[] = [
 	[
 		{ tech: 'flag' },
 		2,
-		'internal|int|convert|converted|readnfo|read nfo|retail|stv|preair|proof|prooffix|nfofix|dirfix|samplefix|dubfix|fastsub|subfix|subforced|unsubbed|reencoded|re encoded|reenc|colorized|colourized|remastered fix|read|rerelease|custom|vo|cdm|cds|1cd|2cd|3cd|cd1|cd2|cd3|2 cd|3 cd|cd1of2|cd2of2|disc1|disc2|subpack|audiopack|untouched|fixed|rifftrax'
+		'internal|int|convert|converted|readnfo|read nfo|retail|stv|preair|proof|prooffix|nfofix|dirfix|samplefix|dubfix|fastsub|subfix|subforced|forced|unsubbed|reencoded|re encoded|reenc|colorized|colourized|remastered fix|read|rerelease|custom|vo|cdm|cds|1cd|2cd|3cd|cd1|cd2|cd3|2 cd|3 cd|cd1of2|cd2of2|disc1|disc2|subpack|audiopack|untouched|fixed|rifftrax'
 	],
 	[
 		{ tech: 'flag' },
