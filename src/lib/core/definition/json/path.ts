@@ -17,10 +17,12 @@ function parsePath(path: string): Part[] {
 	if (parsed) return parsed;
 	parsed = [];
 	const start = path.startsWith('$') ? 1 : 0;
-	grammar.lastIndex = start;
-	for (let at = start; at < path.length; at = grammar.lastIndex) {
+	for (let at = start; at < path.length;) {
+		// The pattern is shared with the paths inside conditions, so its place is set each time.
+		grammar.lastIndex = at;
 		const groups = grammar.exec(path)?.groups;
 		if (!groups) throw new Error(`the path ${JSON.stringify(path)} is wrong`);
+		at = grammar.lastIndex;
 		parsed.push(partOf(groups as Record<string, string | undefined>));
 	}
 	if (parts.size > 5_000) parts.clear();

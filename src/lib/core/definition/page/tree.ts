@@ -41,7 +41,10 @@ export function detach(child: ChildNode): void {
 }
 
 /** The first element below `top`, in document order, that passes the test. */
-export function findElement(top: ParentNode, test: (element: ElementNode) => boolean): ElementNode | undefined {
+export function findElement(
+	top: ParentNode,
+	test: (element: ElementNode) => boolean
+): ElementNode | undefined {
 	let children: readonly ChildNode[] = top.children;
 	let next = 0;
 	const stack: { children: readonly ChildNode[]; next: number }[] = [];

@@ -89,12 +89,13 @@ export function expand(template: string, { variables, encode = (text) => text }:
 		}
 	}
 
-	/** `and` and `or` give the operand that decides, else the last; quoted texts do not count. */
+	/** `and` and `or` give the operand that decides, else the last. Quoted texts do not count, lists are blank. */
 	function pick(operands: Operand[], locals: Locals, decides: (value: Value) => boolean): Value {
 		let last: Value = null;
 		for (const operand of operands) {
 			if (operand.kind === 'string') continue;
-			last = evaluate(operand, locals);
+			const value = evaluate(operand, locals);
+			last = typeof value === 'string' ? value : null;
 			if (decides(last)) return last;
 		}
 		return last;
@@ -128,7 +129,6 @@ const listOf = (value: Value): readonly string[] =>
 	value === null ? [] : typeof value === 'string' ? [value] : value;
 const isTrue = (value: Value): boolean =>
 	value === null ? false : typeof value === 'string' ? !isBlank(value) : value.length > 0;
-/** In `and` and `or` lists always count as blank. */
 const isFilled = (value: Value): boolean => typeof value === 'string' && !isBlank(value);
 const same = (a: Value, b: Value): boolean =>
 	(typeof a === 'object' ? null : a) === (typeof b === 'object' ? null : b);
