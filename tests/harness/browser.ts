@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'].concat(
+	'--disable-background-networking',
+	'--disable-component-update'
+);
+
+export interface Visitor {
+	page: Page;
+	/** Faults of scripts and what the console called an error. */
+	faults: string[];
+}
+
+export interface TestBrowser extends AsyncDisposable {
+	/** Somebody with cookies and storage of their own. */
+	visitor(options?: BrowserContextOptions): Promise<Visitor>;
+}
+
+/** Debian's Chromium, without a window. */
+export async function openBrowser(): Promise<TestBrowser> {
+	const browser = await chromium.launch({
+		executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+		headless: true,
+		args: flags
+	});
+	return {
+		async visitor(options = {}) {
+			const context = await browser.newContext({
+				locale: 'en-GB',
+				viewport: { width: 1280, height: 900 },
+				...options
+			});
+			context.setDefaultTimeout(10_000);
+			const page = await context.newPage();
+			const faults: string[] = [];
+			page.on('pageerror', (fault) => faults.push(fault.message));
+			page.on('console', (said) => {
+				if (said.type() === 'error') faults.push(said.text());
+			});
+			return { page, faults };
+		},
+		[Symbol.asyncDispose]: () => browser.close()
+	};
+}
+
+let axeSource: Promise<string> | undefined;
+
+/** What axe objects to on the page as it stands, one line each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+	axeSource ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+	await page.evaluate(() =>
+		Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))
+	);
+	await page.evaluate(await axeSource);
+	return page.evaluate(async () => {
+		const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+		const { violations } = await axe.run();
+		return violations.map(
+			({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(', ')})`
+		);
+	});
+}
