@@ -8,7 +8,6 @@ import { setupGate, setupRequired } from '#server/accounts/gate.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { toAppError } from '#server/platform/errors.ts';
-import { generalSettings } from '#server/platform/settings/general.ts';
 import { clientAddress } from '#server/platform/web/edge.ts';
 import { createEdgeHandle } from '#server/platform/web/handle.ts';
 import { errorReply } from '#server/platform/web/reply.ts';
@@ -42,7 +41,7 @@ const identify: Handle = async ({ event, resolve }) => {
 /** Language and theme stand in the first line of the page, so that nothing flashes. */
 const dress: Handle = ({ event, resolve }) => {
 	const { locale } = chooseLocale(
-		event.cookies.get(localeCookie) ?? app.settings.get(generalSettings).language,
+		event.cookies.get(localeCookie) ?? app.general().language,
 		event.request.headers.get('accept-language')
 	);
 	const theme = themeOf(event.cookies.get(themeCookie));

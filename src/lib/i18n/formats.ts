@@ -1,3 +1,5 @@
+import { keptFormat } from './kept-format.ts';
+
 export type DateStyle = 'date' | 'time' | 'both' | 'exact' | 'month' | 'weekday';
 type Moment = number | Date | string;
 
@@ -43,15 +45,12 @@ const sameSpaces = (text: string) => text.replace(/[\u202f\u2009]/g, '\u00a0');
 
 export function createFormats(options: { tag: string; timeZone: string; now(): number }): Formats {
 	const { tag, timeZone, now } = options;
-	const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
-	const cached = <T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T => {
-		const found = cache.get(key) as T | undefined;
-		const format = found ?? make();
-		if (!found) cache.set(key, format);
-		return format;
-	};
 	const number = (value: number, style: Intl.NumberFormatOptions = {}) =>
-		sameSpaces(cached(`n${JSON.stringify(style)}`, () => new Intl.NumberFormat(tag, style)).format(value));
+		sameSpaces(
+			keptFormat(`number ${tag} ${JSON.stringify(style)}`, () => new Intl.NumberFormat(tag, style)).format(
+				value
+			)
+		);
 	const unit = (value: number, name: string, digits = 0) =>
 		number(value, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
 
@@ -60,11 +59,14 @@ export function createFormats(options: { tag: string; timeZone: string; now(): n
 		percent: (fraction) => number(fraction, { style: 'percent', maximumFractionDigits: 0 }),
 		date(moment, style = 'both') {
 			const make = () => new Intl.DateTimeFormat(tag, { ...dateOptions[style], timeZone });
-			return sameSpaces(cached(`d${style}`, make).format(new Date(moment)));
+			return sameSpaces(keptFormat(`date ${tag} ${timeZone} ${style}`, make).format(new Date(moment)));
 		},
 		relative(moment) {
 			const ms = new Date(moment).getTime() - now();
-			const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+			const format = keptFormat(
+				`relative ${tag}`,
+				() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+			);
 			if (Math.abs(ms) < 10_000) return format.format(0, 'second');
 			const [name, size] = relativeSpans.find(([, span]) => Math.abs(ms) >= span) ?? ['second', 1000];
 			return sameSpaces(format.format(Math.trunc(ms / size), name));
@@ -89,7 +91,9 @@ export function createFormats(options: { tag: string; timeZone: string; now(): n
 				.map(({ value, name }) => unit(value, name))
 				.join(' ');
 		},
-		list: (items, kind = 'and') =>
-			new Intl.ListFormat(tag, { type: kind === 'or' ? 'disjunction' : 'conjunction' }).format(items)
+		list(items, kind = 'and') {
+			const type = kind === 'or' ? 'disjunction' : 'conjunction';
+			return keptFormat(`list ${tag} ${type}`, () => new Intl.ListFormat(tag, { type })).format(items);
+		}
 	};
 }

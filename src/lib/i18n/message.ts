@@ -1,3 +1,4 @@
+import { keptFormat } from './kept-format.ts';
 import type { Locale } from './locale.ts';
 
 export type Values = Record<string, string | number>;
@@ -23,8 +24,13 @@ export function fill(
 	});
 }
 
-function pluralForm(forms: string[], count: number, locale: Locale): string {
+function pluralOf(locale: Locale) {
 	const rules = new Intl.PluralRules(locale);
-	const known = categories.filter((category) => rules.resolvedOptions().pluralCategories.includes(category));
+	const { pluralCategories } = rules.resolvedOptions();
+	return { rules, known: categories.filter((category) => pluralCategories.includes(category)) };
+}
+
+function pluralForm(forms: string[], count: number, locale: Locale): string {
+	const { rules, known } = keptFormat(`plural ${locale}`, () => pluralOf(locale));
 	return forms[known.indexOf(rules.select(count))] ?? forms.at(-1) ?? '';
 }

@@ -90,6 +90,7 @@ export async function createApp(config: Config) {
 
 	return {
 		config,
+		general: () => settings.get(generalSettings),
 		log,
 		bus,
 		settings,

@@ -1,3 +1,5 @@
+import { keptFormat } from '../../i18n/kept-format.ts';
+
 /** One entry of the programme: a health check, seen as something to do. */
 export interface Step {
 	name: string;
@@ -17,9 +19,8 @@ export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 
 /** The part of the day at this moment in the house's time zone. */
 export function dayPart(now: number, timeZone: string): DayPart {
-	const hour = Number(
-		new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now)
-	);
+	const make = () => new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone });
+	const hour = Number(keptFormat(`hour ${timeZone}`, make).format(now));
 	if (hour < 5) return 'night';
 	if (hour < 12) return 'morning';
 	return hour < 18 ? 'afternoon' : 'evening';
