@@ -1,0 +1,167 @@
+import type { ExtraType, Parsed } from '#core/release/types.ts';
+import { parseParts } from '#core/release/parse-path.ts';
+import { folderSeason, isPlainFolder } from '#core/release/path.ts';
+import { extraFolder, extraOf } from './extras.ts';
+import { fileKind, splitEnding } from './file-kinds.ts';
+import { discNumber, findParts } from './parts.ts';
+import { readSidecar, videoOf, type SidecarName } from './sidecar.ts';
+import { groupVersions } from './versions.ts';
+
+export interface ClassifiedFile {
+	name: string;
+	/** The path below the root folder of what it belongs to: a film's or show's folder, or a name standing alone. */
+	unit: string;
+	role: 'main' | 'part' | 'extra' | 'sample';
+	extraType?: ExtraType;
+	part?: number;
+	parsed: Parsed;
+	sidecars: SidecarName[];
+}
+
+export interface ClassifiedFolder {
+	files: ClassifiedFile[];
+	/** Subtitles in a folder of their own: whose they are shows in the folder above. */
+	loose: SidecarName[];
+}
+
+export interface Listing {
+	kind: 'movie' | 'series';
+	/** Names of the folders from the root folder down to this one. */
+	between: readonly string[];
+	/** Files, and folders that are to be taken for a file (a DVD or Blu-ray structure). */
+	names: readonly string[];
+}
+
+const join = (parts: readonly string[]) => parts.join('/');
+const subtitleFolder = /^(?:subs?|subtitles?|untertitel|legendas|vobsubs?)$/i;
+const seasonName =
+	/(?:^|[\s._-])s\d{1,4}(?:e\d+.*)?(?=$|[\s._[(-])|(?:season|staffel|saison|temporada|stagione)[\s._-]*\d/i;
+
+/** The folder of the show: what is left when seasons, discs, extras and packs of one season are taken off. */
+export function showFolder(between: readonly string[]): string[] {
+	const parts = [...between];
+	while (parts.length > 1) {
+		const last = parts.at(-1)!;
+		const above = parts.at(-2)!;
+		const isBelowShow = !isPlainFolder(above) || parts.length > 2;
+		const isInner =
+			folderSeason(last) !== undefined ||
+			discNumber(last) !== undefined ||
+			extraFolder(last) !== undefined ||
+			(isBelowShow && !isPlainFolder(above) && seasonName.test(last));
+		if (!isInner) break;
+		parts.pop();
+	}
+	return parts;
+}
+
+/** The folder of the film: without the folder of extras or of one disc of several. */
+function filmFolder(between: readonly string[]): string[] {
+	const parts = [...between];
+	while (
+		parts.length > 1 &&
+		(extraFolder(parts.at(-1)!) !== undefined || discNumber(parts.at(-1)!) !== undefined)
+	)
+		parts.pop();
+	return parts;
+}
+
+/** Sorts what lies in one folder: films, parts, extras, samples, and what belongs to which. */
+export function classifyFolder({ kind, between, names }: Listing): ClassifiedFolder {
+	const videos = names.filter((name) => (fileKind(name) ?? 'video') === 'video');
+	const beside = names.filter((name) => !videos.includes(name));
+	if (videos.length === 0) return { files: [], loose: looseSubtitles(between, beside) };
+	const roles = new Map(
+		videos.map((name) => [
+			name,
+			extraOf(kind === 'series' ? between.slice(1) : between, splitEnding(name).stem)
+		])
+	);
+	const mains = videos.filter((name) => roles.get(name) === undefined);
+	const parts = findParts(mains);
+	const disc = between.length > 0 ? discNumber(between.at(-1)!) : undefined;
+	const units = kind === 'series' ? showUnits(between, videos) : filmUnits(between, mains, parts);
+	const files = videos.map((name): ClassifiedFile => {
+		const extraType = roles.get(name);
+		const part = extraType
+			? undefined
+			: (parts.get(name) ?? (kind === 'movie' && mains.length === 1 ? disc : undefined));
+		return {
+			name,
+			unit: units.get(name) ?? unitOfExtra(between, name, units),
+			role: extraType === 'sample' ? 'sample' : extraType ? 'extra' : part === undefined ? 'main' : 'part',
+			...(extraType && { extraType }),
+			...(part !== undefined && { part }),
+			parsed: parseParts([...between, name], join([...between, name]), { kind }),
+			sidecars: []
+		};
+	});
+	attach(files, beside);
+	return { files, loose: [] };
+}
+
+function showUnits(between: readonly string[], names: readonly string[]): Map<string, string> {
+	const folder = join(showFolder(between));
+	return new Map(names.map((name) => [name, folder || splitEnding(name).stem]));
+}
+
+function filmUnits(
+	between: readonly string[],
+	mains: readonly string[],
+	parts: ReadonlyMap<string, number>
+): Map<string, string> {
+	const folder = filmFolder(between);
+	const isShelf = folder.length === 0 || isPlainFolder(folder.at(-1)!);
+	// One name stands for all parts of a whole, so that they stay together.
+	const first = new Map<string, string>();
+	const standIn = (name: string) => {
+		if (!parts.has(name)) return name;
+		const whole = splitEnding(name).stem.replace(
+			/[ _.([-]*(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}|[a-d])[\])]?$/i,
+			''
+		);
+		const key = `${whole.toLowerCase()}.${splitEnding(name).ending}`;
+		if (!first.has(key)) first.set(key, whole || (folder.at(-1) ?? name));
+		return `${first.get(key)!}.${splitEnding(name).ending}`;
+	};
+	const standIns = new Map(mains.map((name) => [name, standIn(name)]));
+	const groups = groupVersions(isShelf ? undefined : folder.at(-1), [...new Set(standIns.values())]);
+	const units = new Map<string, string>();
+	for (const [key, members] of groups) {
+		const unit = key === '' ? join(folder) : join([...folder, key]);
+		for (const [name, stand] of standIns) if (members.includes(stand)) units.set(name, unit);
+	}
+	return units;
+}
+
+/** An extra belongs to the film whose name it begins with, else to its folder. */
+function unitOfExtra(between: readonly string[], name: string, units: ReadonlyMap<string, string>): string {
+	const stem = splitEnding(name).stem.toLowerCase();
+	const owner = [...units].filter(([main]) => stem.startsWith(splitEnding(main).stem.toLowerCase())).at(-1);
+	const only = new Set(units.values());
+	return (
+		owner?.[1] ?? (only.size === 1 ? [...only][0]! : join(filmFolder(between)) || splitEnding(name).stem)
+	);
+}
+
+function looseSubtitles(between: readonly string[], names: readonly string[]): SidecarName[] {
+	const inSubtitles = between.slice(-2).some((folder) => subtitleFolder.test(folder));
+	return inSubtitles
+		? names.flatMap((name) => readSidecar(name, '') ?? []).filter(({ kind }) => kind === 'subtitle')
+		: [];
+}
+
+function attach(files: ClassifiedFile[], names: readonly string[]): void {
+	const mains = files.filter(({ role }) => role === 'main' || role === 'part');
+	const byStem = new Map([...files, ...mains].map((file) => [splitEnding(file.name).stem, file]));
+	const mainStems = mains.map(({ name }) => splitEnding(name).stem);
+	const stems = [...byStem.keys()];
+	for (const name of names) {
+		const stem = videoOf(name, stems) ?? videoOf(name, mainStems);
+		const sidecar =
+			stem === undefined
+				? undefined
+				: readSidecar(name, name.toLowerCase().startsWith(stem.toLowerCase()) ? stem : '');
+		if (sidecar) byStem.get(stem!)?.sidecars.push(sidecar);
+	}
+}

@@ -1,0 +1,74 @@
+import type { ExtraType } from '#core/release/types.ts';
+
+/** Folders beside a film or series that hold extras, as Jellyfin, Plex and Kodi name them. */
+const folders: Record<string, ExtraType> = {
+	trailer: 'trailer',
+	trailers: 'trailer',
+	sample: 'sample',
+	samples: 'sample',
+	backdrops: 'theme-video',
+	'theme-videos': 'theme-video',
+	'theme-music': 'theme-song',
+	'behind the scenes': 'behind-the-scenes',
+	behindthescenes: 'behind-the-scenes',
+	'deleted scenes': 'deleted-scene',
+	deletedscenes: 'deleted-scene',
+	'deleted-scenes': 'deleted-scene',
+	interview: 'interview',
+	interviews: 'interview',
+	scene: 'scene',
+	scenes: 'scene',
+	short: 'short',
+	shorts: 'short',
+	clip: 'clip',
+	clips: 'clip',
+	featurette: 'featurette',
+	featurettes: 'featurette',
+	extra: 'unknown',
+	extras: 'unknown',
+	bonus: 'unknown',
+	other: 'unknown',
+	others: 'unknown'
+};
+
+const suffixes: Record<string, ExtraType> = {
+	scene: 'scene',
+	clip: 'clip',
+	interview: 'interview',
+	behindthescenes: 'behind-the-scenes',
+	deleted: 'deleted-scene',
+	deletedscene: 'deleted-scene',
+	featurette: 'featurette',
+	short: 'short',
+	extra: 'unknown',
+	other: 'unknown'
+};
+
+const hyphened =
+	/-(scene|clip|interview|behindthescenes|deleted(?:scene)?|featurette|short|extra|other)\d*$/i;
+/** A space before the word makes it part of the title, unless a dash stands between. */
+const marked = /(?:[-._]|- )(trailer|sample)\d*$/i;
+const bare = /^(trailer|sample)\d*$/i;
+const sampleInFront = /^sample[-._]/i;
+
+export const extraFolder = (name: string): ExtraType | undefined => folders[name.trim().toLowerCase()];
+
+/** What a video is besides the film itself, by its name without ending. */
+export function extraName(stem: string): ExtraType | undefined {
+	const word = (marked.exec(stem) ?? bare.exec(stem))?.[1];
+	if (word) return word.toLowerCase() as ExtraType;
+	if (sampleInFront.test(stem)) return 'sample';
+	const suffix = hyphened.exec(stem)?.[1];
+	return suffix === undefined ? undefined : suffixes[suffix.toLowerCase()];
+}
+
+/** `folders`: those between the root folder and the file. */
+export function extraOf(between: readonly string[], stem: string): ExtraType | undefined {
+	const parent = between.at(-1);
+	const above = between.length > 2 ? between.at(-2) : undefined;
+	return (
+		(parent === undefined ? undefined : extraFolder(parent)) ??
+		(above === undefined ? undefined : extraFolder(above)) ??
+		extraName(stem)
+	);
+}

@@ -1,0 +1,50 @@
+import { splitEnding } from './file-kinds.ts';
+
+export interface PartName {
+	/** What all parts of it have in common. */
+	whole: string;
+	number: number;
+}
+
+const numbered =
+	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<number>\d{1,2})[\])]?$/i;
+const lettered =
+	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<letter>[a-d])[\])]?$/i;
+
+/** "Film cd2", "Film - part1", "Film.ptb": the word stands at the end. */
+export function partOf(stem: string): PartName | undefined {
+	const found = numbered.exec(stem)?.groups ?? lettered.exec(stem)?.groups;
+	if (!found) return undefined;
+	const number =
+		found['number'] === undefined
+			? found['letter']!.toLowerCase().charCodeAt(0) - 96
+			: Number(found['number']);
+	return { whole: `${found['whole']!.toLowerCase()}|${found['word']!.toLowerCase()}`, number };
+}
+
+/** Which of the files in one folder are parts of one whole: name -> number. One part alone is none. */
+export function findParts(names: readonly string[], isFile = true): Map<string, number> {
+	const wholes = new Map<string, { name: string; number: number }[]>();
+	for (const name of names) {
+		const { stem, ending } = isFile ? splitEnding(name) : { stem: name, ending: '' };
+		const part = partOf(stem);
+		if (!part) continue;
+		const key = `${part.whole}.${ending}`;
+		wholes.set(key, [...(wholes.get(key) ?? []), { name, number: part.number }]);
+	}
+	const parts = new Map<string, number>();
+	for (const members of wholes.values()) {
+		if (new Set(members.map(({ number }) => number)).size < 2) continue;
+		for (const { name, number } of members) parts.set(name, number);
+	}
+	return parts;
+}
+
+const discFolder = /^(?:cd|dvd|dis[ck]|part|pt)[ _.-]*(\d{1,2}|[a-d])$/i;
+
+/** The number of a folder that holds one disc of several: "Disc 2", "CD1". */
+export function discNumber(folder: string): number | undefined {
+	const found = discFolder.exec(folder.trim())?.[1];
+	if (found === undefined) return undefined;
+	return /\d/.test(found) ? Number(found) : found.toLowerCase().charCodeAt(0) - 96;
+}

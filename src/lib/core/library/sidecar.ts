@@ -1,0 +1,98 @@
+import { languageRows } from '#core/release/words/languages.ts';
+import { fileKind, splitEnding } from './file-kinds.ts';
+
+export interface SidecarName {
+	name: string;
+	kind: 'subtitle' | 'audio' | 'nfo' | 'image';
+	language?: string;
+	title?: string;
+	isDefault: boolean;
+	isForced: boolean;
+	isHearingImpaired: boolean;
+}
+
+const codes = new Map<string, string>();
+for (const { code, iso3, names, two } of languageRows) {
+	for (const word of [code, ...iso3.split('|'), ...names.split('|'), ...(two?.split('|') ?? [])])
+		if (word && !codes.has(word.toLowerCase())) codes.set(word.toLowerCase(), code);
+}
+const regional = /^([a-z]{2,3})[-_]([a-z]{2,4}|\d{3})$/i;
+
+/** "en", "eng", "English", "pt-BR" -> BCP-47. */
+export function languageOf(word: string): string | undefined {
+	const lower = word.toLowerCase().replaceAll('_', '-');
+	const known = codes.get(lower);
+	if (known || !regional.test(lower)) return known;
+	const [base, region] = lower.split('-') as [string, string];
+	const main = codes.get(base);
+	return (
+		main &&
+		`${main.split('-')[0]}-${region.length === 4 ? region[0]!.toUpperCase() + region.slice(1) : region.toUpperCase()}`
+	);
+}
+
+const flags: Record<string, 'isDefault' | 'isForced' | 'isHearingImpaired'> = {
+	default: 'isDefault',
+	forced: 'isForced',
+	foreign: 'isForced',
+	sdh: 'isHearingImpaired',
+	cc: 'isHearingImpaired',
+	hi: 'isHearingImpaired'
+};
+
+/** What the words between the film's name and the ending say: "Film.en.forced.srt". */
+export function readSidecar(name: string, videoStem: string): SidecarName | undefined {
+	const kind = fileKind(name);
+	if (kind === undefined || kind === 'video') return undefined;
+	const read: SidecarName = { name, kind, isDefault: false, isForced: false, isHearingImpaired: false };
+	if (kind === 'nfo' || kind === 'image') return read;
+	const rest = splitEnding(name).stem.slice(videoStem.length);
+	const words = rest
+		.split(/[.[\]()]+| - /)
+		.map((word) => word.trim().replace(/^[-_]+|[-_]+$/g, ''))
+		.filter((word) => word !== '');
+	const titles: string[] = [];
+	// The language stands nearest to the ending; "hi" is Hindi, unless another language is told.
+	const spoken =
+		words.filter((word) => word.toLowerCase() !== 'hi').findLast(languageOf) ?? words.findLast(languageOf);
+	for (const word of words) {
+		const flag = flags[word.toLowerCase()];
+		if (word === spoken) read.language = languageOf(word)!;
+		else if (flag) read[flag] = true;
+		else titles.push(word);
+	}
+	if (titles.length > 0) read.title = titles.join('.');
+	return read;
+}
+
+const general = new Set([
+	'poster',
+	'folder',
+	'cover',
+	'movie',
+	'fanart',
+	'backdrop',
+	'banner',
+	'landscape',
+	'logo',
+	'clearlogo',
+	'thumb',
+	'default'
+]);
+
+/** The video a file lies beside: the one whose whole name it begins with; longest first. */
+export function videoOf(name: string, stems: readonly string[]): string | undefined {
+	const { stem } = splitEnding(name);
+	const lower = stem.toLowerCase();
+	let best: string | undefined;
+	for (const candidate of stems) {
+		const own = candidate.toLowerCase();
+		const follows = lower[own.length];
+		if (!lower.startsWith(own) || (follows !== undefined && /[\p{L}\p{N}]/u.test(follows))) continue;
+		if (best === undefined || own.length > best.length) best = candidate;
+	}
+	if (best !== undefined) return best;
+	const kind = fileKind(name);
+	const isGeneral = kind === 'nfo' || (kind === 'image' && general.has(lower)) || kind === 'subtitle';
+	return isGeneral && stems.length === 1 ? stems[0] : undefined;
+}

@@ -1,0 +1,59 @@
+import { titleForm } from '#core/matching/title-form.ts';
+import { parseName } from '#core/release/parse-name.ts';
+import type { Parsed } from '#core/release/types.ts';
+import { splitEnding } from './file-kinds.ts';
+
+/** What may follow the folder's name in the name of a version: not a mere space, which goes on with the title. */
+const separator = /^(?:$|\s*[-_.[({]|\s+-\s)/;
+
+interface Named {
+	name: string;
+	parsed: Pick<Parsed, 'title' | 'year'>;
+}
+
+const keyOf = (title: string | undefined) => (title === undefined ? '' : titleForm(title).key);
+
+/** Is the file named after its folder, with nothing that makes it another film? */
+function isOf(
+	folder: string,
+	folderParsed: Pick<Parsed, 'title' | 'year'>,
+	{ name, parsed }: Named
+): boolean {
+	if (folderParsed.year !== undefined && parsed.year !== undefined && parsed.year !== folderParsed.year)
+		return false;
+	const { stem } = splitEnding(name);
+	if (stem.toLowerCase().startsWith(folder.toLowerCase()) && separator.test(stem.slice(folder.length)))
+		return true;
+	return keyOf(parsed.title) !== '' && keyOf(parsed.title) === keyOf(folderParsed.title);
+}
+
+/**
+ * Sorts the films of one folder into groups of versions. The first group under the key '' is what the folder itself
+ * is named after; others bear the name of their first file.
+ */
+export function groupVersions(folder: string | undefined, names: readonly string[]): Map<string, string[]> {
+	const files: Named[] = names.map((name) => ({ name, parsed: parseName(name, { kind: 'movie' }) }));
+	if (folder !== undefined && files.length === 1) return new Map([['', [names[0]!]]]);
+	const groups = new Map<string, string[]>();
+	const rest: Named[] = [];
+	const years = new Set(files.flatMap(({ parsed }) => parsed.year ?? []));
+	const folderParsed = folder === undefined ? undefined : parseName(folder, { kind: 'movie' });
+	for (const file of files) {
+		const belongs =
+			folder !== undefined &&
+			folderParsed !== undefined &&
+			(years.size < 2 || folderParsed.year !== undefined) &&
+			isOf(folder, folderParsed, file);
+		if (belongs) groups.set('', [...(groups.get('') ?? []), file.name]);
+		else rest.push(file);
+	}
+	const byTitle = Map.groupBy(
+		rest,
+		({ name, parsed }) => `${keyOf(parsed.title) || name}|${parsed.year ?? ''}`
+	);
+	for (const members of byTitle.values()) {
+		const sorted = members.map(({ name }) => name).toSorted();
+		groups.set(splitEnding(sorted[0]!).stem, sorted);
+	}
+	return groups;
+}
