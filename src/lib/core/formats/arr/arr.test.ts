@@ -17,8 +17,10 @@ const spec = (implementation: string, fields: object, rest: object = {}) => ({
 	...rest
 });
 
+const hex = 'ab12'.repeat(8);
+
 const guideFormat = {
-	trash_id: 'ABC123',
+	trash_id: hex.toUpperCase(),
 	trash_scores: { default: 40, anime: 5 },
 	name: 'Web film',
 	includeCustomFormatWhenRenaming: true,
@@ -31,7 +33,7 @@ const guideFormat = {
 test('a guide format is read, keeps its id and matches', () => {
 	const { value, faults } = importFormat('radarr', guideFormat);
 	expect(faults).toEqual([]);
-	expect(value).toMatchObject({ id: 'trash-abc123', inNames: true, scores: { default: 40 } });
+	expect(value).toMatchObject({ id: `trash-${hex}`, inNames: true, scores: { default: 40 } });
 	const subject = subjectFixture('A.2011.WEB', { quality: 'WEBDL-720p' });
 	expect(createFormatMatcher([value!]).match(subject)).toHaveLength(1);
 });
@@ -99,20 +101,20 @@ const guideProfile = {
 		{ name: 'WEB', allowed: true, items: ['WEBDL-1080p', 'WEBRip-1080p'] },
 		{ name: 'SDTV', allowed: false }
 	],
-	formatItems: { 'Web film': 'abc123' }
+	formatItems: { 'Web film': hex }
 };
 
 test('a whole guide is read, each part by its shape, and scores by its set', () => {
 	const guide = importGuide('radarr', [
 		{ path: 'cf/a.json', text: JSON.stringify(guideFormat) },
-		{ path: 'cf/list.json', text: JSON.stringify([{ ...guideFormat, trash_id: 'other', name: 'Other' }]) },
+		{ path: 'cf/list.json', text: JSON.stringify([{ ...guideFormat, trash_id: 'word', name: 'Other' }]) },
 		{ path: 'profiles/p.json', text: JSON.stringify(guideProfile) },
 		{
 			path: 'groups/g.json',
 			text: JSON.stringify({
 				name: 'G',
 				trash_id: 'g',
-				custom_formats: [{ name: 'Web film', trash_id: 'abc123', required: true }]
+				custom_formats: [{ name: 'Web film', trash_id: hex, required: true }]
 			})
 		},
 		{
@@ -125,8 +127,8 @@ test('a whole guide is read, each part by its shape, and scores by its set', () 
 		{ path: 'broken.json', text: '{' },
 		{ path: 'odd.json', text: '{"a":1}' }
 	]);
-	expect(guide.formats.map(({ id }) => id)).toEqual(['trash-abc123', 'trash-other']);
-	expect(guide.groups[0]?.formats).toEqual([{ id: 'trash-abc123', name: 'Web film', required: true }]);
+	expect(guide.formats.map(({ id }) => id)).toEqual([`trash-${hex}`, 'other']);
+	expect(guide.groups[0]?.formats).toEqual([{ id: `trash-${hex}`, name: 'Web film', required: true }]);
 	expect(guide.sizes[0]?.sizes).toEqual({ 'Remux-1080p': { min: 1, preferred: 2, max: 3 } });
 	expect(guide.faults.map((fault) => fault.slice(0, 12))).toEqual(['broken.json:', 'odd.json: ne']);
 	const [films] = guide.profiles;

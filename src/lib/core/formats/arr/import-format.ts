@@ -23,9 +23,12 @@ export interface Imported<T> {
 /** A name of nothing but signs still needs an id. */
 export const nameId = (name: string): string => slug(name) || 'unnamed';
 
+// Some formats of the guide have a word in its place, all the same one.
+const guideId = /^[0-9a-f]{32}$/i;
+
 /** Formats of the guide keep its id, so that a later import updates them even when they were renamed. */
 export const formatId = (name: string, trashId: string | undefined): string =>
-	trashId ? `trash-${trashId.toLowerCase()}` : nameId(name);
+	trashId && guideId.test(trashId) ? `trash-${trashId.toLowerCase()}` : nameId(name);
 
 export function importFormat(app: ArrApp, json: unknown): Imported<Format> {
 	const read = arrFormat.safeParse(json);

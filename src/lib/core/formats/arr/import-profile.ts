@@ -52,7 +52,7 @@ function fromGuide(guide: z.output<typeof guideProfile>): Profile {
 	const language = guide.language === undefined ? undefined : languageNamed(guide.language);
 	return profile.parse({
 		...shared(guide),
-		id: `trash-${guide.trash_id.toLowerCase()}`,
+		id: formatId(guide.name, guide.trash_id),
 		cutoff: guide.cutoff,
 		scoreSet: guide.trash_score_set ?? 'default',
 		// Only the formats the profile lists count; the rest of the guide is worth nothing to it.
