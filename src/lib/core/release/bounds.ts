@@ -29,7 +29,16 @@ function firstBox(reading: Reading, start: number, end: number): number {
 		if (token.box === home || token.box < 0) continue;
 		const box = boxes[token.box]!;
 		if (box.first !== i || box.first <= start) continue;
-		if (reading.kind !== 'series') return i;
+		// "Title (Not) Told 2012": the bracket is part of the title
+		const next = tokens[box.last];
+		const goesOn =
+			box.last < end &&
+			next!.box === home &&
+			next!.letter &&
+			!next!.hit &&
+			box.char === '(' &&
+			!allKnown(reading, token.box);
+		if (reading.kind !== 'series' && !goesOn) return i;
 		if (allKnown(reading, token.box) || box.char === '[' || sideNote.test(token.text)) return i;
 		i = box.last - 1;
 	}
@@ -44,9 +53,8 @@ function titleBox(reading: Reading, start: number): number | undefined {
 		: undefined;
 }
 
-function dashCut(reading: Reading, start: number, end: number): number {
-	for (let i = start; i < end - 1; i++)
-		if (/[\s._]-[\s._]/.test(gapAfter(reading, i).slice(0, 8))) return i + 1;
+function dashCut(reading: Reading, start: number, end: number, gapShape: RegExp): number {
+	for (let i = start; i < end - 1; i++) if (gapShape.test(gapAfter(reading, i).slice(0, 8))) return i + 1;
 	return end;
 }
 
@@ -68,7 +76,7 @@ function trim(
 		found?.style === 'standard' ||
 		(found?.style === 'bare' && (lay.group >= 0 || found.last === 0)) ||
 		(anchor === 'tech' && !year && lay.group < 0);
-	const cut = cuts ? dashCut(reading, start, end) : end;
+	const cut = dashCut(reading, start, end, cuts ? /[\s._]-[\s._]|--/ : /--/);
 	const last = reading.tokens[cut - 1]!;
 	return anchor === 'number' && cut - 1 > start && countries.has(last.text) && isCapital(reading, last)
 		? cut - 1
@@ -103,7 +111,7 @@ export function findBounds(
 	if (numbers.date) claim(numbers.date.first, 'date');
 	if (year && year.index > start) claim(year.index, 'year');
 	for (let i = start + 1; i < Math.min(end, start + 40); i++)
-		if (lay.group >= 0 ? /^v\d$/.test(tokens[i]!.text) : isBonus(reading, i)) claim(i, 'number');
+		if (lay.group >= 0 ? /^v\d$/.test(tokens[i]!.text) : isBonus(reading, i)) claim(i, 'tech');
 	const hard = end;
 	const box = titleBox(reading, start);
 	if (box !== undefined && box < end) claim(box, 'box');
@@ -134,6 +142,11 @@ function techFrom(
 	// an episode's title lies between its number and the picture words
 	const none = reading.tokens.length;
 	let tech = none;
+	// "S01E11 Dublado BR [...]": known words up to a bracket or the end are no episode's title
+	let chain = last;
+	while (chain < none && reading.tokens[chain]!.hit) chain = reading.tokens[chain]!.hit!.last;
+	if (chain > last && (chain === none || reading.tokens[chain]!.box !== reading.tokens[last]!.box))
+		return last;
 	for (const hit of hits) {
 		if (hit.weight === 3 && hit.first >= last) {
 			tech = hit.first;

@@ -77,7 +77,8 @@ function mayBeGroup(reading: Reading, hit: Hit, start: number, end: number): boo
 	if (endOf(reading, hit) < end)
 		return !hit.sets.audio && !hit.sets.codec && !hit.sets.source && !hit.sets.tech;
 	const before = reading.tokens[hit.first - 1]?.hit?.sets;
-	if (!before || hit.sets.sub || hit.sets.dubbed || hit.sets.container) return false;
+	if (!before) return hit.sets.service !== undefined || hit.entry.trust === 0;
+	if (hit.sets.sub || hit.sets.dubbed || hit.sets.container) return false;
 	if (
 		hit.sets.resolution ||
 		hit.sets.audio ||
@@ -96,6 +97,8 @@ function whole(reading: Reading, hits: Hit[], first: string, start: number): boo
 	const known = hitAfter(reading, hits, start, start + first.length);
 	if (known && endOf(reading, known) > start) return false;
 	const lead = reading.text[start - 1];
+	// "x264.-DX-TV"
+	if (lead === '-' && reading.text[start - 2] === '.') return true;
 	const before = hits.findLast((hit) => endOf(reading, hit) <= start);
 	const near = before !== undefined && start - endOf(reading, before) === 1 && before.entry.tech;
 	if (!near || first.includes('.')) return false;

@@ -28,8 +28,9 @@ export function allKnown(reading: Reading, index: number): boolean {
 	let sure = false;
 	for (let i = box.first; i < box.last; i++) {
 		const { hit } = reading.tokens[i]!;
-		if (!hit || (hit.weight < 2 && !hit.entry.tech)) return false;
-		if (hit.sets.service === undefined) sure = true;
+		if (!hit || (hit.weight < 2 && !hit.entry.tech && !(hit.sets.language && hit.entry.trust > 0)))
+			return false;
+		if (hit.entry.tech ? hit.sets.service === undefined : hit.weight > 1) sure = true;
 	}
 	return sure;
 }

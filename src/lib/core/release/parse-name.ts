@@ -59,8 +59,9 @@ const lineCounts = new Set(['480', '576', '720', '1080', '2160']);
 /** "720 HDTV", "[1080.Hi10p]": the lines without their letter. */
 function withBareLines(reading: Reading, fields: Fields, bounds: Bounds, numbers: Numbers): Fields {
 	if (fields.resolutionTrust > 1) return fields;
-	for (let i = bounds.tech; i < reading.tokens.length; i++) {
+	for (let i = bounds.end; i < reading.tokens.length; i++) {
 		const token = reading.tokens[i]!;
+		if (i < bounds.tech && !reading.tokens[i + 1]?.hit?.entry.tech) continue;
 		if (token.letter || !lineCounts.has(token.text) || token.hit || within(numbers, i)) continue;
 		fields.resolution = `${token.text}p`;
 		mark(reading, 'resolution', token.start, token.end);
@@ -84,19 +85,20 @@ function titleOf(reading: Reading, { start, end }: Bounds): TitleFound {
 	return found;
 }
 
-/** "Название (S2E1) / Name (S2E1) (2023)": a show's Latin name may stand behind its number. */
-function secondTitle(reading: Reading, numbers: Numbers, title: TitleFound): TitleFound {
-	const place = numbers.found ? reading.tokens[numbers.found.last - 1]?.end : undefined;
-	if (
-		reading.kind !== 'series' ||
-		place === undefined ||
-		!title.title ||
-		!/[\u0400-\u04ff]/.test(title.title)
-	)
+const latinName = /^[)\]]?\s?\/\s([^()[\]/]{2,120})[([/]/;
+const boxedName = /^\s?\(([^()[\]]{3,100})\)/;
+
+/** "Название (S2E1) / Name (S2E1) (2023)", "Название (Name) 1992": the Latin name may stand behind the other. */
+function secondTitle(reading: Reading, { end }: Bounds, numbers: Numbers, title: TitleFound): TitleFound {
+	if (!title.title || !/[\u0400-\u04ff]/.test(title.title) || /[a-z]{3}/i.test(title.title)) return title;
+	const number = reading.kind === 'series' ? numbers.found : undefined;
+	const place = reading.tokens[(number?.last ?? end) - 1]?.end;
+	if (place === undefined) return title;
+	const behind = reading.raw.slice(place, place + 160);
+	const found = number ? latinName.exec(behind) : boxedName.exec(behind);
+	const name = found?.[1]!.trim();
+	if (!name || !/^[a-z][\p{L}\p{N}\s'!?.,:&-]*$/iu.test(name) || !/[a-z]{3}/i.test(name) || /\d/.test(name))
 		return title;
-	const found = /^[)\]]?\s?\/\s([^()[\]/]{2,120})[([/]/.exec(reading.raw.slice(place, place + 160));
-	if (!found || !/[a-z]/i.test(found[1]!)) return title;
-	const name = found[1]!.trim();
 	return { title: name, titles: [title.title, name] };
 }
 
@@ -138,7 +140,7 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 		group,
 		fields: withBareLines(reading, readFields(reading, hits, believed), bounds, numbers),
 		languages: findLanguages(reading, hits, bounds, believed),
-		title: secondTitle(reading, numbers, titleOf(reading, bounds))
+		title: secondTitle(reading, bounds, numbers, titleOf(reading, bounds))
 	};
 }
 

@@ -158,6 +158,14 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 		if (shelf && (!file.title || leads)) file.title = shelf;
 	}
 	file.name = whole;
+	// a file that is no episode is not what a seeker of a series asked for
+	if (
+		options.kind === 'series' &&
+		!numbered(file) &&
+		!file.absoluteSpecial &&
+		(seasonOf(shelves, undefined) === 0 || !isRelease(file))
+	)
+		file.reject = true;
 	if (options.marks) file.marks = marks ?? [];
 	return file;
 }

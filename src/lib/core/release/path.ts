@@ -3,7 +3,7 @@ import { containers } from './words/release.ts';
 const rooted = /^(?:[a-z]:)?[/\\]|^~\//i;
 const numbering = /s\d{1,4}[ ._-]?e\d|(?<!\d)\d{1,2}x\d{2}(?!\d)|^e\d{2}|(?<!\d)(?:19|20)\d\d(?![\dx])/i;
 const rootWord =
-	/^(?:movies?|films?|series|tv|tv[ ._-]?shows?|shows?|anime|video|videos|medias?|downloads?|season[ ._-]?\d+|saison[ ._-]?\d+|сезон \d+)$/i;
+	/^(?:movies?|films?|series|tv|tv[ ._-]?shows?|shows?|specials|extras|anime|video|videos|medias?|downloads?|season[ ._-]?\d+|saison[ ._-]?\d+|сезон \d+)$/i;
 
 /** Cuts at slashes that part folders: not those in brackets, between spaces, digits or alternative titles. */
 function cut(name: string): string[] {

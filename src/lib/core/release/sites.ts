@@ -1,12 +1,15 @@
-const domain =
-	/^(?:www?[.,\s])?\s?[a-z0-9][a-z0-9-]{1,40}[.\s](?:[a-z0-9-]{2,30}[.\s])?(?:com|org|net|info|tv|me|to|cc|io|co|eu|ru|de|fr|es|it|nl|in|ca|uk|us|biz|site|party|cam|phd|re|se|li|ws|is|sx|gratis|pics|yt|cz|sbs|show|tel|rodeo|fi|nu|ag|mx|lt|am|au|nz|za|gov|xyz|club|online|top|pw|live|co\.uk|net\.au|co\.nz|org\.au|co\.za|mobi|name|pro|vip|link|ink|wtf|cx|ch|pl|br|kim|one|lol|red|blue|vc|space|website|art|app|dev|page|wiki|world|today|rocks|network|media|movie|video|film|games|zone|life|fun)$/;
+const tlds =
+	'com|org|net|info|tv|me|to|cc|io|co|eu|ru|de|fr|es|it|nl|in|ca|uk|us|biz|site|party|cam|phd|re|se|li|ws|is|sx|gratis|pics|yt|cz|sbs|show|tel|rodeo|fi|nu|ag|mx|lt|am|au|nz|za|gov|xyz|club|online|top|pw|live|co\\.uk|net\\.au|co\\.nz|org\\.au|co\\.za|mobi|name|pro|vip|link|ink|wtf|cx|ch|pl|br|kim|one|lol|red|blue|vc|space|website|art|app|dev|page|wiki|world|today|rocks|network|media|movie|video|film|games|zone|life|fun';
+const domain = new RegExp(`^(?:www?[.,])?[a-z0-9][a-z0-9-]{1,40}\\.(?:[a-z0-9-]{2,30}\\.)?(?:${tlds})$`);
+/** dots lost: "www site com" */
+const spaced = new RegExp(`^www? [a-z0-9-]{2,40} (?:${tlds})$`);
 const leadingHost =
 	/^(?:www?[.,\s]\s?[a-z0-9-]{2,40}[.\s][a-z]{2,8}(?:\.[a-z]{2,4})?|[a-z0-9-]{3,40}\.(?:com|org|net|ca|co\.uk|org\.au|net\.au|co\.nz|co\.za|de|me|to|tv|io|info|biz|ru|eu|in|cc))(?=\s)/;
 
 /** Words of a bracket that name a web site. */
 export function isSite(content: string): boolean {
 	const text = content.trim();
-	return text.length < 60 && domain.test(text);
+	return text.length < 60 && (domain.test(text) || spaced.test(text));
 }
 
 /** Length of a site written before the name: "www.site.com - Name". */

@@ -21,9 +21,10 @@ interface Place {
 
 function isYear(reading: Reading, index: number): boolean {
 	const token = reading.tokens[index];
-	return (
-		token !== undefined && token.text.length === 4 && !token.letter && !token.hit && shape.test(token.text)
-	);
+	if (token === undefined || token.hit) return false;
+	// 2006г. is how Russian writes a year
+	const digits = token.text.length === 5 && token.text[4] === 'г' ? token.text.slice(0, 4) : token.text;
+	return digits.length === 4 && shape.test(digits);
 }
 
 function rangeAt(reading: Reading, index: number): number | undefined {
@@ -38,12 +39,12 @@ function places(reading: Reading, from: number, skip: (index: number) => boolean
 	const out: Place[] = [];
 	const { tokens, boxes } = reading;
 	for (let i = from; i < tokens.length && out.length < 12; i++) {
-		if (tokens[i]!.text.length !== 4 || !isYear(reading, i) || skip(i)) continue;
+		if (tokens[i]!.text.length > 5 || !isYear(reading, i) || skip(i)) continue;
 		const last = rangeAt(reading, i) ?? i + 1;
 		const box = boxes[tokens[i]!.box];
 		const boxed = box !== undefined && (box.first === i || box.last === last) && box.last - box.first < 40;
 		const range = last > i + 1 ? `${tokens[i]!.text}-${tokens[i + 1]!.text}` : undefined;
-		out.push({ index: i, year: +tokens[i]!.text, boxed, range, last });
+		out.push({ index: i, year: +tokens[i]!.text.slice(0, 4), boxed, range, last });
 		i = last - 1;
 	}
 	return out;
@@ -78,7 +79,10 @@ export function findYear(
 	const later = found.find(
 		(one) =>
 			one.index > anchor &&
-			(one.boxed || reading.tokens[one.index - 1]?.hit !== undefined || one.index <= anchor + 3)
+			(one.boxed ||
+				reading.tokens[one.index - 1]?.hit !== undefined ||
+				one.index <= anchor + 3 ||
+				one.last >= reading.tokens.length)
 	);
 	const leading = found[0]!.index === start ? found[0] : undefined;
 	if (leading && anchor > start + 1 && reading.kind !== 'series') return result(leading);

@@ -59,6 +59,22 @@ function compressed(reading: Reading, found: Candidate): Numbering | undefined {
 	return out;
 }
 
+/** 10708 is episodes 7 and 8 of season 1. */
+function doubled(reading: Reading, scope: BareScope): Numbering | undefined {
+	for (let i = scope.first; i < scope.to; i++) {
+		const token = reading.tokens[i]!;
+		const found =
+			token.letter || token.text.length < 5 || token.text.length > 6 || i === scope.from
+				? null
+				: /^(\d{1,2})(\d\d)(\d\d)$/.exec(token.text);
+		if (!found || +found[3]! !== +found[2]! + 1) continue;
+		const out = seasonEpisode(i, i + 1, +found[1]!, +found[2]!);
+		out.episodes.push(+found[3]!);
+		return out;
+	}
+	return undefined;
+}
+
 /** "11-02 Title", "1-12 - Title", "office_03_19", "[5.134]", "6.01 - Title": season and episode side by side. */
 function pair(reading: Reading, index: number, scope: BareScope): Numbering | undefined {
 	const a = reading.tokens[index]!;
@@ -125,6 +141,7 @@ function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean 
 function plain(reading: Reading, list: Candidate[], scope: BareScope): Numbering | undefined {
 	const rest = list.filter((one) => !yearly(one.value) && one.index > scope.from);
 	const last = rest[rest.length - 1];
+	if (last && scope.season && /^0\d{3}$/.test(last.digits)) return compressed(reading, last);
 	if (scope.fansub || scope.season) {
 		const end = rest.findLast((one) => one.closed && (one.digits.length > 1 || scope.season));
 		const padded = rest.find((one) => /^0\d/.test(one.digits));
@@ -162,7 +179,7 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 	if (reading.kind === 'movie') return;
 	const list = candidates(reading, scope.first, scope.to);
 	const first = list[0];
-	if (!first) return lateRange(reading, scope);
+	if (!first) return (scope.fansub ? undefined : doubled(reading, scope)) ?? lateRange(reading, scope);
 	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
 		return built(reading, { ...first, numbers: [first.value], last: first.index + 1 });
 	for (const one of list) {

@@ -24,8 +24,8 @@ export interface Candidate {
 	dated: boolean;
 }
 
-const shape = /^(\d{1,4})(?:v(\d)|(end|fin|final|tv|[a-c]))?$/;
-const counted = /^第?(\d{1,4})(?:[话話回集]|end)$/;
+const shape = /^(\d{1,4})(?:v(\d)|(end|fin|final|tv|完|[a-c]))?$/;
+const counted = /^第?(\d{1,4})(?:[话話回集完]|end)$/;
 const dash = /[\s_.]-[\s_.]*$|^-$|[\s_.]~[\s_.]$/;
 const numbered =
 	/^(?:movies?|film|part|vol|volume|chapter|no|ova|version|phase|act|disc|cd|dvd|bd|ufc|bellator|night|glory|wrestlemania|top|zone|days|formula|apollo|area)$/;
@@ -35,7 +35,7 @@ const frameLike = new Set(['480', '576', '720', '1080', '2160']);
 
 function alone(reading: Reading, first: number, last: number): boolean {
 	const box = reading.boxes[reading.tokens[first]!.box];
-	return box !== undefined && box.first === first && box.last === last;
+	return box !== undefined && box.first === first && box.last === last && box.parent < 0;
 }
 
 /** The last number of "01-12", "01 ~ 12", "215 ao 220", and the token behind it. */
@@ -54,7 +54,13 @@ function rangeEnd(
 	const next = reading.tokens[at];
 	if (!next || next.hit?.weight === 3) return;
 	const to = shape.exec(next.text);
-	if (!to || +to[1]! <= +token.text || +to[1]! - +token.text > 1999) return;
+	if (
+		!to ||
+		+to[1]! <= +token.text ||
+		+to[1]! - +token.text > 1999 ||
+		(yearly(+token.text) && yearly(+to[1]!))
+	)
+		return;
 	if (worded) return { to: +to[1]!, last: at + 1 };
 	if (!/^(?:\s?[-~]\s?|[_.][-~][_.])$/.test(gap)) return;
 	if (gap.length > 1 && gap.includes('-')) {
@@ -133,7 +139,8 @@ export function candidates(reading: Reading, from: number, to: number): Candidat
 	for (let i = from; i < to && out.length < 40; i++) {
 		const found = candidateAt(reading, i, from, to);
 		if (!found) continue;
-		const framed = frameLike.has(found.digits) && (found.boxed || found.anchored);
+		const framed =
+			frameLike.has(found.digits) && (found.boxed || reading.tokens[found.last]?.hit !== undefined);
 		const titled =
 			numbered.test(reading.tokens[i - 1]?.text ?? '') || (found.dated && found.digits.length === 1);
 		if (!framed && !titled) out.push(found);

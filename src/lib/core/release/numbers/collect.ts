@@ -55,7 +55,7 @@ const running = /^\d{2,4}$/;
 function runningAfter(reading: Reading, found: Numbering): boolean {
 	const { tokens } = reading;
 	const after = tokens[found.last];
-	if (!after || !running.test(after.text) || after.hit) return false;
+	if (!after || !running.test(after.text) || after.hit || +after.text > 1930) return false;
 	const gap = gapAfter(reading, found.last - 1);
 	const behind = gapAfter(reading, found.last).slice(0, 6);
 	const next = tokens[found.last + 1];

@@ -56,13 +56,17 @@ function more(
 		)
 			break;
 		if (/^(?:264|265|266)$/.test(found[3]!)) break;
+		// "S05E53 - Ep.129" tells the running number
+		if (/\s-\s/.test(found[0]) && value - previous > 40) break;
 		if (value !== previous) numbers.push(value);
 		if (/[-~]|to|ao|al|[\s._]a[\s._]/.test(found[0])) ranges++;
 		end += found[0].length;
 	}
 	// one range ("E01-E06") is filled; a chain ("E23-E24-E26") lists what it covers
 	const episodes =
-		numbers.length === 2 && ranges === 1 ? span(numbers[0]!, numbers[1]!, 500) : union(numbers, []);
+		numbers.length === 2 && ranges === 1
+			? span(numbers[0]!, numbers[numbers.length - 1]!, 500)
+			: union(numbers, []);
 	return { episodes, end };
 }
 
@@ -102,7 +106,9 @@ function fromCross(text: string, start: number): Found | undefined {
 function done(reading: Reading, found: Found, first: number): Numbering {
 	const out = numbering('standard', first, Math.max(first + 1, tokenAt(reading.tokens, found.end, first)));
 	out.seasons = [found.season];
-	out.episodes = found.episodes;
+	// whoever seeks a series' episodes counts a file that names the first and the last as all between
+	const last = found.episodes[found.episodes.length - 1]!;
+	out.episodes = reading.kind === 'series' ? span(found.episodes[0]!, last, 500) : found.episodes;
 	if (found.version) out.version = found.version;
 	const of = reading.tokens[out.last];
 	const total = reading.tokens[out.last + 1];

@@ -7,6 +7,6 @@ export const knownGroups = new Set(
 
 /** Groups whose name holds a dash or a dot, and those that sign without any mark before the name. */
 export const oddGroups =
-	'-zr-|d-z0n3|erai-raws|blu-bits|dx-tv|vh-prod|fight-bb|marine-ford|z-raws|anime-koi|ozc-anime|d-addicts|scy-b|pir8-xx|bae-raws|kralimarko|lmain|eml hdteam|e.n.d|ben.the.men|yts.mx|yts.lt|yts.am|yts.ag|yts.bz|yts.re'.split(
+	'-zr-|bludragon|qxr|taoe|ben the men|d-z0n3|erai-raws|blu-bits|dx-tv|vh-prod|fight-bb|marine-ford|z-raws|anime-koi|ozc-anime|d-addicts|scy-b|pir8-xx|bae-raws|kralimarko|lmain|eml hdteam|e.n.d|ben.the.men|yts.mx|yts.lt|yts.am|yts.ag|yts.bz|yts.re'.split(
 		'|'
 	);

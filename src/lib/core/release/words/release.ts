@@ -52,11 +52,7 @@ export const release: Row[] = [
 	],
 	[{ dubbed: 'dubbed' }, 2, 'dubbed|dublado|dublada|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'],
 	[{ multi: 'dual' }, 2, 'dual audio|dual|dual áudio|2audio|audio dual|dual lang'],
-	[
-		{ multi: 'multi' },
-		2,
-		'multi|multi audio|multilang|multi lang|multi vf2|multi vff|multi vfq|multi vf|multiaudio'
-	],
+	[{ multi: 'multi' }, 2, 'multi|multi audio|multilang|multi lang|multiaudio'],
 	[{ multi: 'dl' }, 1, 'dl'],
 	[{ multi: 'ml' }, 1, 'ml'],
 	[
@@ -64,6 +60,7 @@ export const release: Row[] = [
 		1,
 		'sub|subbed|subtitled|leg|subtitulado|subtitulos|subtitulada|undertekst|napisy|st|sottotitoli'
 	],
+	[{ sub: 'sub' }, 3, 'legendado|legendada|legenda|legendas'],
 	[
 		{ sub: 'subs' },
 		1,

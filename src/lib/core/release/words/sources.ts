@@ -23,7 +23,7 @@ export const sources: Row[] = [
 		'web rip|webrips|webcap|uhdwebrip|web cap|web dl rip|web dlrip|webdlrip|vodrip|web hdrip|webhdrip'
 	],
 	[{ source: 'web' }, 2, 'web'],
-	[{ source: 'hdrip' }, 3, 'hdrip|hd rip|uhd4krip'],
+	[{ source: 'hdrip' }, 3, 'hdrip|hd rip|microhd|micro hd|uhd4krip'],
 	[
 		{ source: 'tv' },
 		3,
