@@ -10,7 +10,6 @@ import { textContent, type DocumentNode } from './page/tree.ts';
 import {
 	expandHeaders,
 	expandInputs,
-	expandPath,
 	formBody,
 	resolve,
 	withHeader,
@@ -85,12 +84,12 @@ function request({ engine, scope, state }: Road, url: string, referer = engine.b
 function fetchBefore(road: Road, { before }: DownloadSpec): DownloadStep | undefined {
 	const { engine, scope, state } = road;
 	if (!before || state.pages.before) return undefined;
-	let path = before.path ? expandPath(before.path, scope) : state.link;
+	let path = before.path ? scope.expand(before.path) : state.link;
 	if (before.pathSelector) {
 		if (!state.pages.link) return { kind: 'fetch', as: 'link', request: request(road, state.link) };
 		path = fieldText(before.pathSelector, documentOf(engine, state.pages.link), scope) ?? path;
 	}
-	const address = resolve(path, state.link, before.line, scope);
+	const address = resolve(path, engine.baseUrl, before.line, scope);
 	const pairs = expandInputs(before.inputs, scope, true);
 	const separator = before.method === 'get' ? before.querySeparator : '&';
 	const body = pairs.map((pair) => formBody([pair], engine.definition.encoding)).join(separator);

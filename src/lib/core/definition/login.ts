@@ -10,7 +10,6 @@ import { errorMessage } from './read-answer.ts';
 import {
 	expandHeaders,
 	expandInputs,
-	expandPath,
 	formBody,
 	resolve,
 	withHeader,
@@ -52,7 +51,7 @@ export function planLogin(engine: Engine): LoginPlan {
 	const scope = engine.scope();
 	const headers = headersOf(engine, scope);
 	const cookies = login.cookies.map((cookie) => scope.expand(cookie));
-	const address = resolve(expandPath(login.path, scope), engine.baseUrl, login.path.line, scope);
+	const address = resolve(scope.expand(login.path), engine.baseUrl, login.path.line, scope);
 	const base = { url: address, method: 'GET' as const, headers, followRedirects: false };
 	switch (login.method) {
 		case 'cookie':
@@ -241,6 +240,6 @@ export function planLoginTest(engine: Engine): PlannedRequest | undefined {
 	const path = specOf(engine).test?.path;
 	if (!path) return undefined;
 	const scope = engine.scope();
-	const url = resolve(expandPath(path, scope), engine.baseUrl, path.line, scope);
+	const url = resolve(scope.expand(path), engine.baseUrl, path.line, scope);
 	return { url, method: 'GET', headers: headersOf(engine, scope), followRedirects: true };
 }

@@ -28,12 +28,10 @@ export function planSearch(engine: Engine, query: SearchQuery): SearchRequest[] 
 	const { definition } = engine;
 	if (!canAnswer(definition, query)) return [];
 	const scope = engine.scope(queryVariables(query));
-	const keywords = applyFilters(
-		String(scope.variables.get('.Query.Keywords')),
-		definition.search.keywordsFilters,
-		scope
-	);
 	const wanted = trackerCategories(definition, query.categories ?? []);
+	const words = String(scope.variables.get('.Query.Keywords'));
+	scope.variables.set('.Keywords', words).set('.Categories', wanted);
+	const keywords = applyFilters(words, definition.search.keywordsFilters, scope);
 	const seen = new Set<string>();
 	return definition.search.paths.flatMap((path, index) => {
 		const categories = pathCategories(path, wanted);

@@ -48,18 +48,24 @@ export function readAnswer(
 	scope.variables.set('.Keywords', request.keywords).set('.Categories', request.categories);
 	const body = decodeBytes(answer.bytes, definition.encoding);
 	const context = { definition, scope, address: request.url, query };
+	if (path.response !== 'html' && isPage(answer, body)) {
+		if (isSignedOut(definition, answer, parseHtml(body), scope)) return { ...nothing, loginNeeded: true };
+	}
 	if (path.response === 'json') {
-		return hasNoResults(path, body)
-			? nothing
-			: readRows(jsonAnswerRows(body, answer, definition, scope), context, true);
+		if (hasNoResults(path, body)) return nothing;
+		return readRows(jsonAnswerRows(body, answer, definition, scope), context, true);
 	}
 	const text = applyFilters(body, definition.search.preprocessingFilters, scope);
 	const document = path.response === 'xml' ? parseXml(text) : parseHtml(text);
-	const loginNeeded = isSignedOut(definition, answer, document, scope);
-	if (path.response === 'html') throwErrors(definition.search.errors, document, scope);
+	const loginNeeded = path.response === 'html' && isSignedOut(definition, answer, document, scope);
+	if (path.response === 'html' && !loginNeeded) throwErrors(definition.search.errors, document, scope);
 	const rows = pageRows(document, definition.search.rows, scope);
 	return { ...readRows(rows, context, false), loginNeeded };
 }
+
+/** Some sites call their JSON text/html, so the body itself has to look like a page. */
+const isPage = ({ contentType }: Answer, body: string): boolean =>
+	(!contentType || /text\/html/i.test(contentType)) && /^\s*</.test(body);
 
 function hasNoResults({ noResultsMessage: message }: SearchPath, body: string): boolean {
 	if (message === undefined) return false;

@@ -90,6 +90,8 @@ test.each([
 	['', /empty/],
 	['- a', /map of keys/],
 	['id: [', /./],
+	['['.repeat(200_000), /nested too deeply/],
+	['a: &a [*a]', /nested too deeply/],
 	[`${good}x: ${'['.repeat(100)}${']'.repeat(100)}`, /nested too deeply/],
 	[
 		`a: &a [1,1,1,1,1,1,1,1,1,1]\n${Array.from({ length: 9 }, (_, i) => `${'abcdefghijk'[i + 1]}: &${'abcdefghijk'[i + 1]} [${`*${'abcdefghijk'[i]},`.repeat(10)}]`).join('\n')}`,

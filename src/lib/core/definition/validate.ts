@@ -8,13 +8,16 @@ import { compilePattern } from './regex/pattern.ts';
 import { compileSelector } from './selector/select.ts';
 import { compileTemplate } from './template/template.ts';
 
+const mostFaults = 200;
+
 /** All that can be told about a definition without asking its site. */
 export function validate(text: string): DefinitionReading {
 	const reading = readDefinition(text);
 	if (!reading.definition) return reading;
 	const lines = text.split('\n');
 	const faults = [...reading.faults, ...check(reading.definition, lines)];
-	return { ...reading, faults: faults.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+	const sorted = faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+	return { ...reading, faults: sorted.slice(0, mostFaults) };
 }
 
 function check(definition: Definition, lines: readonly string[]): Fault[] {

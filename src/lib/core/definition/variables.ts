@@ -40,8 +40,8 @@ function settingValue(spec: SettingSpec, given: SettingValue | undefined): Value
 		case 'checkbox':
 			return isOn(value) ? 'True' : null;
 		case 'select': {
-			const known = (key: SettingValue) => spec.options.some((option) => option.value === String(key));
-			return known(value) || spec.default === null ? textOf(value) : spec.default;
+			const isOption = (key: SettingValue) => spec.options.some((option) => option.value === String(key));
+			return isOption(value) ? textOf(value) : (spec.default ?? spec.options[0]?.value ?? null);
 		}
 		case 'multi-select':
 			return Array.isArray(given) ? given.map(String) : spec.defaults;

@@ -34,6 +34,7 @@ export type TreeNode = ScalarNode | MapNode | ListNode;
 const maxCharacters = 1024 * 1024;
 const maxNodes = 100_000;
 const maxDepth = 60;
+const mostErrors = 20;
 const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 class TooLarge extends Error {}
@@ -47,21 +48,30 @@ export function readTree(text: string): { root?: TreeNode; faults: Fault[] } {
 	});
 	if (text.length > maxCharacters) return { faults: [fault('The file is larger than 1 MiB.')] };
 	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		schema: 'failsafe',
-		uniqueKeys: false,
-		lineCounter: lines,
-		logLevel: 'silent'
-	});
-	const faults = document.errors.map((error) =>
-		fault(error.message.split(' at line ')[0]!, placeAt(lines, error.pos[0]))
-	);
+	const document = parse(text, lines);
+	if (!document) return { faults: [fault('The file is nested too deeply.')] };
+	const faults = document.errors
+		.slice(0, mostErrors)
+		.map((error) => fault(plainMessage(error.message), placeAt(lines, error.pos[0])));
 	if (faults.length) return { faults };
 	if (!document.contents) return { faults: [fault('The file is empty.')] };
 	try {
 		return { root: createConverter(document, lines)(document.contents as YamlNode, 0), faults };
 	} catch (error) {
 		if (error instanceof TooLarge) return { faults: [fault(error.message)] };
+		throw error;
+	}
+}
+
+const plainMessage = (message: string): string =>
+	message.includes('call stack') ? 'The file is nested too deeply.' : message.split(' at line ')[0]!;
+
+/** The parser goes down with each level, so a hostile file can exhaust its stack. */
+function parse(text: string, lineCounter: LineCounter): Document | undefined {
+	try {
+		return parseDocument(text, { schema: 'failsafe', uniqueKeys: false, lineCounter, logLevel: 'silent' });
+	} catch (error) {
+		if (error instanceof RangeError) return undefined;
 		throw error;
 	}
 }

@@ -106,8 +106,11 @@ const controls: Record<string, string> = {
 	e: '\x1b'
 };
 const maxDepth = 200;
+const maxCharacters = 10_000;
 
 export function parsePattern(pattern: string): ParsedPattern {
+	if (pattern.length > maxCharacters)
+		throw new Error(`a regular expression of ${pattern.length} characters is too long`);
 	const names = collectGroups(pattern);
 	let at = 0;
 	let unnamed = 0;
