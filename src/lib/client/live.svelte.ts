@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { onMount } from 'svelte';
 import { invalidate } from '$app/navigation';
+import { navigating } from '$app/state';
 import { listen } from './connection.ts';
 
 /** Several facts of one action arrive together; the page loads once for all of them. */
@@ -12,6 +13,11 @@ export function live(topics: string[]): void {
 		let due: string[] = [];
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const refresh = () => {
+			// Kit gives up a navigation when something is invalidated meanwhile: whoever clicked a link goes first.
+			if (navigating.to) {
+				timer = setTimeout(refresh, gatherMs);
+				return;
+			}
 			timer = undefined;
 			const changed = due;
 			due = [];
