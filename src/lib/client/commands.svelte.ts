@@ -16,14 +16,6 @@ export interface Command {
 	run?: () => void | Promise<void>;
 }
 
-export interface SearchProvider {
-	id: string;
-	/** Heading of its results. */
-	title: string;
-	access: Access;
-	search(query: string, signal: AbortSignal): Promise<Command[]>;
-}
-
 let registered = $state.raw<readonly Command[]>([]);
 
 /** Commands of everywhere and of the page now open. */
@@ -37,6 +29,3 @@ export function registerCommands(more: readonly Command[]): () => void {
 		registered = untrack(commands).filter((command) => !more.includes(command));
 	};
 }
-
-/** What the palette asks as one types; a domain with something to find adds itself here. */
-export const searchProviders: SearchProvider[] = [];

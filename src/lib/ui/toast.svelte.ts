@@ -11,7 +11,7 @@ export interface ShownToast extends ToastOptions {
 }
 
 export const toasts = $state<ShownToast[]>([]);
-const timers = new Map<number, ReturnType<typeof setTimeout>>();
+const timers: Record<number, ReturnType<typeof setTimeout>> = {};
 let lastId = 0;
 
 /** `toast('Task started')`, `toast('Film removed', { action: { label: t('Undo'), run } })`. Returns what dismisses it. */
@@ -31,16 +31,13 @@ export function dismiss(id: number): void {
 
 /** Stops the clock, while someone is reading. */
 export function hold(id: number): void {
-	clearTimeout(timers.get(id));
-	timers.delete(id);
+	clearTimeout(timers[id]);
+	delete timers[id];
 }
 
 export function resume(id: number): void {
 	const shown = toasts.find((each) => each.id === id);
 	if (!shown || shown.tone === 'bad') return;
 	hold(id);
-	timers.set(
-		id,
-		setTimeout(() => dismiss(id), shown.durationMs ?? (shown.action ? 8000 : 4500))
-	);
+	timers[id] = setTimeout(() => dismiss(id), shown.durationMs ?? (shown.action ? 8000 : 4500));
 }

@@ -11,7 +11,7 @@ import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import UserRound from '@lucide/svelte/icons/user-round';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import Users from '@lucide/svelte/icons/users';
-import type { Access, Permission } from '#core/access/permissions.ts';
+import { permissions as allPermissions, type Access, type Permission } from '#core/access/permissions.ts';
 
 export interface Destination {
 	title: string;
@@ -105,8 +105,11 @@ export const navigation: Destination[] = [
 	}
 ];
 
+const isPermission = (access: Access): access is Permission => Object.hasOwn(allPermissions, access);
+
+/** Pages that ask for less than a permission are open to everybody who is signed in. */
 export const mayGo = (access: Access, permissions: readonly Permission[]): boolean =>
-	access === 'open' || access === 'signed-in' || permissions.includes(access);
+	!isPermission(access) || permissions.includes(access);
 
 export function allowed(permissions: readonly Permission[]): Destination[] {
 	return navigation

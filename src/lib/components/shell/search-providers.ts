@@ -1,0 +1,46 @@
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
+import type { Access } from '#core/access/permissions.ts';
+import type { Command } from '$lib/client/commands.svelte.ts';
+import type { I18n } from '$lib/i18n/i18n.ts';
+import { matchScore } from './match.ts';
+
+export interface SearchProvider {
+	/** Heading of its results, in English. */
+	title: string;
+	access: Access;
+	/** Best first, with titles as they are shown. */
+	search(query: string, context: { signal: AbortSignal; t: I18n['t'] }): Promise<Command[]>;
+}
+
+interface Section {
+	section: string;
+	title: string;
+	description?: string;
+}
+
+const settings: SearchProvider = {
+	title: 'Settings',
+	access: 'settings.manage',
+	async search(query, { signal, t }) {
+		const answer = await fetch('/api/settings', { signal });
+		if (!answer.ok) return [];
+		const { items } = (await answer.json()) as { items: Section[] };
+		return items
+			.map(({ section, title, description = '' }) => ({
+				score: Math.max(matchScore(query, t(title)), matchScore(query, t(description)) * 0.5),
+				command: {
+					id: `settings-${section}`,
+					title: t(title),
+					hint: t(description),
+					icon: SlidersHorizontal,
+					href: `/settings/${section}`
+				}
+			}))
+			.filter(({ score }) => score > 250)
+			.sort((a, b) => b.score - a.score)
+			.map(({ command }) => command);
+	}
+};
+
+/** What the palette asks as one types; a domain with something to find adds itself here. */
+export const searchProviders: readonly SearchProvider[] = [settings];
