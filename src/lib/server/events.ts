@@ -10,5 +10,5 @@ export interface Events {
 	'rights.changed': Record<string, never>;
 	'profiles.changed': Record<string, never>;
 	'backup.changed': { name: string };
-	'health.changed': { name: string; state: string; title?: string; message?: string };
+	'health.changed': { name: string; state: string; title: string; message: string };
 }

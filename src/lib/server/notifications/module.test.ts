@@ -89,7 +89,12 @@ test('health that gets worse and better is told', async () => {
 		title: 'Indexers',
 		message: 'Two rest.'
 	});
-	house.bus.emit('health.changed', { name: 'indexers', state: 'ready', title: 'Indexers' });
+	house.bus.emit('health.changed', {
+		name: 'indexers',
+		state: 'ready',
+		title: 'Indexers',
+		message: 'All answer.'
+	});
 	await expect
 		.poll(() =>
 			house

@@ -22,19 +22,18 @@ export function failedJobs(jobs: readonly JobView[], now: number): Told {
 }
 
 interface Health {
-	name: string;
 	state: string;
-	title?: string;
-	message?: string;
+	title: string;
+	message: string;
 }
 
-export function health({ name, state, title = name, message }: Health, now: number): Told {
+export function health({ state, title, message }: Health, now: number): Told {
 	const well = state === 'ready';
 	return {
 		occasion: well ? 'health.better' : 'health.worse',
 		level: well ? 'good' : 'warning',
 		title: well ? `${title} is well again` : `${title} needs attention`,
-		body: message ?? (well ? 'Everything works as it should.' : 'See System, Health for what to do.'),
+		body: message,
 		at: now
 	};
 }

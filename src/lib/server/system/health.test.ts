@@ -97,6 +97,6 @@ test('whoever asks often gets the last answer, and a change is announced once', 
 	await health.ready();
 	await health.findings({ fresh: true });
 	expect(run).toHaveBeenCalledTimes(3);
-	expect(facts).toEqual([{ name: 'a', state: 'degraded' }]);
+	expect(facts).toMatchObject([{ name: 'a', state: 'degraded', title: 'a' }]);
 	closeDb(db);
 });

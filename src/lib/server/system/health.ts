@@ -49,9 +49,9 @@ export function createHealth(deps: HealthDeps): Health {
 	function announce(findings: Finding[]): void {
 		const changed = findings.filter(({ name, state }) => known.has(name) && known.get(name) !== state);
 		known = new Map(findings.map(({ name, state }) => [name, state]));
-		for (const { name, state, message } of changed) {
+		for (const { name, state, title, message } of changed) {
 			log[state === 'ready' ? 'info' : 'warn']({ check: name, state }, message);
-			bus.emit('health.changed', { name, state });
+			bus.emit('health.changed', { name, state, title, message });
 		}
 	}
 
