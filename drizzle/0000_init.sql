@@ -217,6 +217,7 @@ CREATE TABLE `files` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`rootFolderId` integer NOT NULL,
 	`path` text NOT NULL,
+	`unit` text DEFAULT '' NOT NULL,
 	`sizeBytes` integer NOT NULL,
 	`mtimeMs` real NOT NULL,
 	`device` text,
@@ -228,6 +229,7 @@ CREATE TABLE `files` (
 	`extraType` text,
 	`part` integer,
 	`movieId` integer,
+	`seriesId` integer,
 	`quality` text,
 	`resolution` text,
 	`source` text,
@@ -239,14 +241,16 @@ CREATE TABLE `files` (
 	`probeFault` text,
 	`addedAt` integer NOT NULL,
 	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `files_path` ON `files` (`rootFolderId`,`path`);--> statement-breakpoint
-CREATE INDEX `files_movie` ON `files` (`movieId`);--> statement-breakpoint
+CREATE INDEX `files_unit` ON `files` (`rootFolderId`,`unit`);--> statement-breakpoint
+CREATE INDEX `files_movie` ON `files` (`movieId`) WHERE movieId IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `files_series` ON `files` (`seriesId`) WHERE seriesId IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `files_inode` ON `files` (`inode`);--> statement-breakpoint
-CREATE INDEX `files_fingerprint` ON `files` (`fingerprint`);--> statement-breakpoint
-CREATE INDEX `files_state` ON `files` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `files_absent` ON `files` (`rootFolderId`,`missingSince`) WHERE missingSince IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `folders` (
 	`rootFolderId` integer NOT NULL,
 	`path` text NOT NULL,
@@ -367,8 +371,10 @@ CREATE TABLE `root_folders` (
 	`readOnly` integer DEFAULT false NOT NULL,
 	`skipPatterns` text DEFAULT '[]' NOT NULL,
 	`state` text DEFAULT 'new' NOT NULL,
+	`isMount` integer,
 	`freeBytes` integer,
 	`scannedAt` integer,
+	`report` text,
 	`addedAt` integer NOT NULL,
 	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action
 );

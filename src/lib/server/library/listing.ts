@@ -4,7 +4,7 @@ import { prepared } from '#server/platform/statements.ts';
 import type { ItemKind } from './schema.ts';
 
 /** Unknown years and ratings sort as zero, so that a page can be named by the last row seen. */
-const sortKeys = {
+export const sortKeys = {
 	title: 'sortTitle',
 	added: 'addedAt',
 	year: 'coalesce(year, 0)',
@@ -70,7 +70,7 @@ const seen: Record<ItemKind, string> = {
 		'i.episodeFileCount > 0 AND (SELECT count(*) FROM progress p WHERE p.userId = ? AND p.seriesId = i.id AND p.watched = 1) >= i.episodeFileCount'
 };
 
-function conditions(kind: ItemKind, filter: ItemFilter, userId: string): Bound {
+export function conditions(kind: ItemKind, filter: ItemFilter, userId: string): Bound {
 	const parts: string[] = [];
 	const values: CursorPart[] = [];
 	const also = (sql: string, ...bound: CursorPart[]) => {
@@ -118,7 +118,7 @@ const toItem = ({ sortKey: _, ...row }: Row): ListedItem => ({
 	progress: Math.min(1, row.progress)
 });
 
-const tableOf: Record<ItemKind, string> = { movie: 'movies', series: 'series' };
+export const tableOf: Record<ItemKind, string> = { movie: 'movies', series: 'series' };
 
 /** A page of films or series; every page costs the same, however far into the list. */
 export function listItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {

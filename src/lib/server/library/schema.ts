@@ -32,6 +32,24 @@ export const libraries = sqliteTable('libraries', {
 	position: integer().notNull().default(0)
 });
 
+/** What the last scan of a root folder found and left out. */
+export interface ScanReport {
+	finishedAt: number;
+	tookMs: number;
+	folders: number;
+	unchangedFolders: number;
+	added: number;
+	changed: number;
+	moved: number;
+	missing: number;
+	returned: number;
+	growing: number;
+	skippedCount: number;
+	skipped: { path: string; reason: string }[];
+	/** Why nothing was changed although files are gone. */
+	held?: string;
+}
+
 export const rootFolders = sqliteTable('root_folders', {
 	id: id(),
 	libraryId: integer()
@@ -45,8 +63,11 @@ export const rootFolders = sqliteTable('root_folders', {
 		.$type<'new' | 'ready' | 'missing' | 'suddenly-empty' | 'unreadable'>()
 		.notNull()
 		.default('new'),
+	/** Was it a mount of its own when last seen? One that is none any more is not mounted. */
+	isMount: integer({ mode: 'boolean' }),
 	freeBytes: integer(),
 	scannedAt: integer(),
+	report: text({ mode: 'json' }).$type<ScanReport>(),
 	addedAt: integer().notNull()
 });
 
@@ -299,6 +320,8 @@ export const files = sqliteTable(
 			.notNull()
 			.references(() => rootFolders.id),
 		path: text().notNull(),
+		/** What it was found to belong to: the folder of a film or show, or a name standing alone. */
+		unit: text().notNull().default(''),
 		sizeBytes: integer().notNull(),
 		mtimeMs: real().notNull(),
 		device: text(),
@@ -312,6 +335,7 @@ export const files = sqliteTable(
 		extraType: text(),
 		part: integer(),
 		movieId: integer().references(() => movies.id, { onDelete: 'set null' }),
+		seriesId: integer().references(() => series.id, { onDelete: 'set null' }),
 		quality: text(),
 		resolution: text(),
 		source: text(),
@@ -326,10 +350,17 @@ export const files = sqliteTable(
 	},
 	(table) => [
 		uniqueIndex('files_path').on(table.rootFolderId, table.path),
-		index('files_movie').on(table.movieId),
+		index('files_unit').on(table.rootFolderId, table.unit),
+		index('files_movie')
+			.on(table.movieId)
+			.where(sql`movieId IS NOT NULL`),
+		index('files_series')
+			.on(table.seriesId)
+			.where(sql`seriesId IS NOT NULL`),
 		index('files_inode').on(table.inode),
-		index('files_fingerprint').on(table.fingerprint),
-		index('files_state').on(table.state, table.id)
+		index('files_absent')
+			.on(table.rootFolderId, table.missingSince)
+			.where(sql`missingSince IS NOT NULL`)
 	]
 );
 

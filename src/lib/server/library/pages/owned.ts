@@ -1,0 +1,18 @@
+import type { Db } from '#server/platform/db.ts';
+import { prepared } from '#server/platform/statements.ts';
+import type { ItemKind } from '../schema.ts';
+import { tableOf } from '../listing.ts';
+
+export interface Owned {
+	id: number;
+	fileCount: number;
+}
+
+/** Which of these the library knows already, by their TMDB ids. */
+export function owned(db: Db, kind: ItemKind, tmdbIds: readonly number[]): Map<number, Owned> {
+	const rows = prepared(
+		db,
+		`SELECT tmdbId, id, fileCount FROM ${tableOf[kind]} WHERE tmdbId IN (SELECT value FROM json_each(?))`
+	).all(JSON.stringify(tmdbIds)) as (Owned & { tmdbId: number })[];
+	return new Map(rows.map(({ tmdbId, ...row }) => [tmdbId, row]));
+}
