@@ -15,8 +15,8 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 export const roles = ['admin', 'member', 'guest'] as const;
 export type Role = (typeof roles)[number];
-/** What a route asks for; it must be said, there is no default. */
-export type Access = 'open' | 'signed-in' | Permission;
+/** What a route asks for; it must be said, there is no default. `in-person` is a session: no key will do. */
+export type Access = 'open' | 'signed-in' | 'in-person' | Permission;
 
 export const allPermissions = Object.keys(permissions) as Permission[];
 
@@ -41,6 +41,7 @@ export type Refusal = 'unauthorized' | 'forbidden';
 export function refusal(access: Access, actor: Actor | undefined): Refusal | undefined {
 	if (access === 'open') return undefined;
 	if (!actor) return 'unauthorized';
-	if (access === 'signed-in' || actor.permissions.has(access)) return undefined;
-	return 'forbidden';
+	if (access === 'signed-in') return undefined;
+	const enough = access === 'in-person' ? actor.kind === 'user' : actor.permissions.has(access);
+	return enough ? undefined : 'forbidden';
 }

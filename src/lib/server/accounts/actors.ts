@@ -1,8 +1,8 @@
 import { rolePermissions } from '#core/access/permissions.ts';
 import type { Actor, Role } from '#core/access/permissions.ts';
-import type { ApiKeys } from './api-keys.ts';
 import type { AuthHost } from './auth-host.ts';
 import { cookieOf, sessionCookie } from './cookies.ts';
+import type { KeyDoor } from './key-door.ts';
 
 export interface Actors {
 	authenticate(headers: Headers, apiKey?: string): Promise<Actor | undefined>;
@@ -14,8 +14,8 @@ export interface Actors {
 const rememberMs = 5_000;
 const most = 5_000;
 
-export function createActors(deps: { host: AuthHost; keys: ApiKeys; now(): number }): Actors {
-	const { host, keys, now } = deps;
+export function createActors(deps: { host: AuthHost; door: KeyDoor; now(): number }): Actors {
+	const { host, door, now } = deps;
 	let remembered = new Map<string, { actor: Actor; until: number }>();
 
 	async function bySession(headers: Headers, cookie: string): Promise<Actor | undefined> {
@@ -37,10 +37,13 @@ export function createActors(deps: { host: AuthHost; keys: ApiKeys; now(): numbe
 	return {
 		async authenticate(headers, apiKey) {
 			const key = apiKey ?? headers.get('x-api-key');
-			if (key) return keys.authenticate(key);
+			if (key) return door.authenticate(key);
 			const cookie = cookieOf(headers, sessionCookie);
 			return cookie ? bySession(headers, cookie) : undefined;
 		},
-		forget: () => void (remembered = new Map())
+		forget() {
+			remembered = new Map();
+			door.forget();
+		}
 	};
 }

@@ -1,10 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { rolePermissions } from '#core/access/permissions.ts';
-import type { Actor, Permission } from '#core/access/permissions.ts';
+import type { Permission } from '#core/access/permissions.ts';
 import type { Db } from '#server/platform/db.ts';
-import { invalid, notFound, rateLimited } from '#server/platform/errors.ts';
-import { createRate } from '#server/platform/rate.ts';
-import type { RateLimit } from '#server/platform/rate.ts';
+import { forbidden, invalid, notFound } from '#server/platform/errors.ts';
 import { whoActs } from './acting.ts';
 import type { Audit } from './audit.ts';
 import { apiKeys, users } from './schema.ts';
@@ -19,14 +16,10 @@ export interface ApiKeys {
 	/** A key that was chosen outside, as `INIT_API_KEY` is. */
 	adopt(userId: string, key: string, name: string): void;
 	remove(id: string, userId?: string): void;
-	authenticate(key: string): Actor | undefined;
 }
 
-const seenEveryMs = 60_000;
-
-export function createApiKeys(deps: { db: Db; audit: Audit; now(): number }): ApiKeys {
+export function createApiKeys(deps: { db: Db; audit: Audit; changed(): void; now(): number }): ApiKeys {
 	const { db, audit, now } = deps;
-	const rates = new Map<string, { perMinute: number; rate: RateLimit }>();
 
 	const read = (userId?: string) =>
 		db
@@ -57,17 +50,10 @@ export function createApiKeys(deps: { db: Db; audit: Audit; now(): number }): Ap
 		return id;
 	};
 
-	const limited = (id: string, perMinute: number): number => {
-		const known = rates.get(id);
-		const rate =
-			known?.perMinute === perMinute ? known.rate : createRate({ max: perMinute, perSeconds: 60, now });
-		rates.set(id, { perMinute, rate });
-		return rate.take(id);
-	};
-
 	return {
 		list: read,
 		create(userId, wish) {
+			refuseWeakKeys();
 			if (wish.expiresAt && wish.expiresAt <= now()) throw invalid('The key would expire in the past.');
 			const key = newToken('bijou_');
 			const id = insert(userId, key, wish);
@@ -82,38 +68,21 @@ export function createApiKeys(deps: { db: Db; audit: Audit; now(): number }): Ap
 			if (!known) insert(userId, key, { name });
 		},
 		remove(id, userId) {
+			refuseWeakKeys();
 			const where = and(eq(apiKeys.id, id), userId === undefined ? undefined : eq(apiKeys.userId, userId));
 			const gone = db.delete(apiKeys).where(where).returning({ name: apiKeys.name }).get();
 			if (!gone) throw notFound('API key', id);
-			rates.delete(id);
+			deps.changed();
 			audit.record({ action: 'key.removed', target: gone.name });
-		},
-		authenticate(key) {
-			const found = db
-				.select({ key: apiKeys, user: users })
-				.from(apiKeys)
-				.innerJoin(users, eq(users.id, apiKeys.userId))
-				.where(eq(apiKeys.hash, hashToken(key)))
-				.get();
-			if (!found || found.user.disabled) return undefined;
-			const { id, name, scopes, perMinute, expiresAt, lastUsedAt } = found.key;
-			if (expiresAt !== null && expiresAt <= now()) return undefined;
-			const wait = perMinute === null ? 0 : limited(id, perMinute);
-			if (wait > 0) throw rateLimited(wait);
-			if (now() - (lastUsedAt ?? 0) > seenEveryMs)
-				db.update(apiKeys).set({ lastUsedAt: now() }).where(eq(apiKeys.id, id)).run();
-			const { user } = found;
-			const permissions = scoped(rolePermissions[user.role], scopes);
-			return {
-				kind: 'key',
-				userId: user.id,
-				name: `${user.name} (${name})`,
-				role: user.role,
-				permissions,
-				keyId: id
-			};
 		}
 	};
+}
+
+/** A key in a program's hands must not be able to make itself at home in its owner's account. */
+function refuseWeakKeys(): void {
+	const actor = whoActs()?.actor;
+	if (actor?.kind === 'key' && !actor.permissions.has('users.manage'))
+		throw forbidden('This key may not make or remove keys.');
 }
 
 /** A key that makes another one hands on no more than it has itself. */
@@ -122,7 +91,3 @@ function grantable(scopes: Permission[] | null): Permission[] | null {
 	if (actor?.kind !== 'key') return scopes;
 	return [...actor.permissions].filter((permission) => scopes?.includes(permission) ?? true);
 }
-
-/** A key never opens more than its owner may, also after the owner's role shrank. */
-const scoped = (owned: readonly Permission[], scopes: Permission[] | null) =>
-	new Set(scopes === null ? owned : owned.filter((permission) => scopes.includes(permission)));

@@ -70,6 +70,16 @@ test('a key that makes another key hands on no more than it has', async () => {
 	expect([...(await home.asKey(third.key))!.permissions]).toEqual(['library.read']);
 });
 
+test('a key without power over people makes and removes no keys', async () => {
+	await using home = await house();
+	const { keys, acting } = home.accounts;
+	const { key, view } = keys.create(home.ada.id, { name: 'metrics', scopes: ['metrics'] });
+	const who = { actor: (await home.asKey(key))!, ip: '192.0.2.1' };
+	const refused = expect.objectContaining({ status: 403 });
+	expect(() => acting(who, () => keys.create(home.ada.id, { name: 'more' }))).toThrow(refused);
+	expect(() => acting(who, () => keys.remove(view.id))).toThrow(refused);
+});
+
 test('nobody removes a key of somebody else by naming it', async () => {
 	await using home = await house();
 	const ben = await home.accounts.people.add({ username: 'ben', password });

@@ -9,7 +9,6 @@ import type { Check, Module } from '#server/platform/module.ts';
 import type { Settings } from '#server/platform/settings.ts';
 import { acting } from './acting.ts';
 import { createActors } from './actors.ts';
-import type { Actors } from './actors.ts';
 import { createApiKeys } from './api-keys.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { createAudit } from './audit.ts';
@@ -18,6 +17,7 @@ import { createAuthHost } from './auth-host.ts';
 import type { AuthHost } from './auth-host.ts';
 import { createInvitations } from './invitations.ts';
 import type { Invitations } from './invitations.ts';
+import { createKeyDoor } from './key-door.ts';
 import { createLockout } from './lockout.ts';
 import { createOidc } from './oidc.ts';
 import type { Oidc } from './oidc.ts';
@@ -64,12 +64,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 	settings.register([signInSettings]);
 
 	// What is remembered about sessions is dropped by whatever changes them, the library's own writes included.
-	let actors: Actors | undefined;
-	const changed = () => actors?.forget();
+	const changed = () => actors.forget();
 
 	const audit = createAudit({ db, now });
 	const lockout = createLockout({ db, now });
-	const keys = createApiKeys({ db, audit, now });
+	const keys = createApiKeys({ db, audit, changed, now });
 	const sessions = createSessions({ db, audit, changed, now });
 	const people = createPeople({ db, audit, lockout, changed, endSessions: sessions.endAll, now });
 	const invitations = createInvitations({ db, audit, now });
@@ -78,8 +77,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 	const { secret, origin } = config;
 	const host = createAuthHost({ db, log, secret, origin, lockout, audit, oidcPort: oidc, newRole, changed });
 	const setup = createSetup({ config, db, log, audit, keys, now });
-	actors = createActors({ host, keys, now });
-	const { authenticate } = actors;
+	const actors = createActors({ host, door: createKeyDoor({ db, now }), now });
 
 	bus.on('settings.changed', ({ section }) => {
 		audit.record({ action: 'settings.changed', target: section });
@@ -91,7 +89,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 	);
 
 	return {
-		authenticate: (headers, _clientIp, apiKey) => authenticate(headers, apiKey),
+		authenticate: (headers, _clientIp, apiKey) => actors.authenticate(headers, apiKey),
 		acting,
 		needsSetup: setup.needed,
 		auth: host,

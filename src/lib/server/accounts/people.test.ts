@@ -41,6 +41,13 @@ test('an unattended start makes the admin and the key, and a second start change
 	expect(home.accounts.keys.list()).toHaveLength(1);
 });
 
+test('an unattended start takes the password it is given, however poor', async () => {
+	await using home = await openAccounts({ initAdmin: { user: 'root', password: 'password1' } });
+	const given = { username: 'root', password: 'password1' };
+	const answer = await home.accounts.signIns.withPassword(createVisitor().visit, given);
+	expect(answer.outcome).toBe('signed-in');
+});
+
 test('INIT_API_KEY without an admin waits for the one whom the wizard makes', async () => {
 	const initApiKey = 'a-key-chosen-by-the-operator';
 	await using home = await openAccounts({ initApiKey });

@@ -134,6 +134,7 @@ function operationOf(route: DocumentedRoute): ZodOpenApiOperationObject {
 function accessText(access: DocumentedRoute['spec']['access']): string {
 	if (access === 'open') return 'Open to everybody.';
 	if (access === 'signed-in') return 'For everybody who is signed in.';
+	if (access === 'in-person') return 'For people who are signed in; no key will do.';
 	return `Needs the permission \`${access}\`: ${permissions[access]}.`;
 }
 

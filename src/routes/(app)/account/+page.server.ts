@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, page } from '#server/platform/web.ts';
 
-export const load = page({ access: 'signed-in' }, ({ app, actor }) => ({
+export const load = page({ access: 'in-person' }, ({ app, actor }) => ({
 	account: app.accounts.people.get(actor.userId),
 	hasPassword: app.accounts.people.hasPassword(actor.userId)
 }));
@@ -10,14 +10,14 @@ const password = z.object({ current: z.string().max(1000).optional(), password: 
 
 export const actions = {
 	name: action(
-		{ access: 'signed-in', form: z.object({ name: z.string().trim().min(1).max(80) }) },
+		{ access: 'in-person', form: z.object({ name: z.string().trim().min(1).max(80) }) },
 		(given) => {
 			const { app, actor, form } = given;
 			app.accounts.people.change(actor.userId, { name: form.name });
 			return { done: 'name' as const };
 		}
 	),
-	password: action({ access: 'signed-in', form: password }, async ({ app, actor, form }) => {
+	password: action({ access: 'in-person', form: password }, async ({ app, actor, form }) => {
 		const { userId, sessionId } = actor;
 		const { current, password: next } = form;
 		await app.accounts.people.changePassword(userId, { current, next, keepSessionId: sessionId });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { permission } from '#core/access/person-schema.ts';
 import { action, page } from '#server/platform/web.ts';
 
-export const load = page({ access: 'signed-in' }, ({ app, actor }) => ({
+export const load = page({ access: 'in-person' }, ({ app, actor }) => ({
 	keys: app.accounts.keys.list(actor.userId),
 	grantable: [...actor.permissions]
 }));
@@ -17,7 +17,7 @@ const form = z.object({
 });
 
 export const actions = {
-	create: action({ access: 'signed-in', form }, ({ app, actor, form }) => {
+	create: action({ access: 'in-person', form }, ({ app, actor, form }) => {
 		const { name, everything, scopes, days, perMinute } = form;
 		const { key } = app.accounts.keys.create(actor.userId, {
 			name,
@@ -28,7 +28,7 @@ export const actions = {
 		return { key, name };
 	}),
 	remove: action(
-		{ access: 'signed-in', form: z.object({ id: z.string().max(64) }) },
+		{ access: 'in-person', form: z.object({ id: z.string().max(64) }) },
 		({ app, actor, form }) => {
 			app.accounts.keys.remove(form.id, actor.userId);
 		}

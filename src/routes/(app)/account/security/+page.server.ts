@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action, page } from '#server/platform/web.ts';
 import { setCookies, visitOf } from '../../../visit.ts';
 
-export const load = page({ access: 'signed-in' }, ({ app, actor }) => {
+export const load = page({ access: 'in-person' }, ({ app, actor }) => {
 	const { people } = app.accounts;
 	return {
 		account: people.get(actor.userId),
@@ -14,25 +14,25 @@ export const load = page({ access: 'signed-in' }, ({ app, actor }) => {
 const secret = z.object({ password: z.string().max(1000).default('') });
 
 export const actions = {
-	start: action({ access: 'signed-in', form: secret }, async ({ app, actor, form, event }) => ({
+	start: action({ access: 'in-person', form: secret }, async ({ app, actor, form, event }) => ({
 		enrolment: await app.accounts.signIns.startTwoFactor(visitOf(event), actor, form.password)
 	})),
 	confirm: action(
-		{ access: 'signed-in', form: z.object({ code: z.string().max(20) }) },
+		{ access: 'in-person', form: z.object({ code: z.string().max(20) }) },
 		async ({ app, actor, form, event }) => {
 			setCookies(event, await app.accounts.signIns.confirmTwoFactor(visitOf(event), actor, form.code));
 			return { confirmed: true };
 		}
 	),
-	stop: action({ access: 'signed-in', form: secret }, async ({ app, actor, form, event }) => {
+	stop: action({ access: 'in-person', form: secret }, async ({ app, actor, form, event }) => {
 		setCookies(event, await app.accounts.signIns.stopTwoFactor(visitOf(event), actor, form.password));
 		return { stopped: true };
 	}),
-	codes: action({ access: 'signed-in', form: secret }, async ({ app, actor, form, event }) => ({
+	codes: action({ access: 'in-person', form: secret }, async ({ app, actor, form, event }) => ({
 		recoveryCodes: await app.accounts.signIns.newRecoveryCodes(visitOf(event), actor, form.password)
 	})),
 	removePasskey: action(
-		{ access: 'signed-in', form: z.object({ id: z.string().max(64) }) },
+		{ access: 'in-person', form: z.object({ id: z.string().max(64) }) },
 		({ app, actor, form }) => {
 			app.accounts.people.removePasskey(actor.userId, form.id);
 			return { removed: true };
