@@ -1,7 +1,7 @@
 import type { CharSet } from './char-set.ts';
 import type { Node } from './node.ts';
 
-const maxStrings = 64;
+const maxStrings = 700;
 const maxChoices = 8;
 
 /** Every string a pattern can match, in lower case, when these are few and plain. */

@@ -2,11 +2,11 @@ import type { CharSet } from './char-set.ts';
 import type { Edge, Node } from './node.ts';
 import { nonEmpty } from './non-empty.ts';
 import { PatternFault } from './pattern-fault.ts';
-import { firstChars, isAnchored } from './starts.ts';
+import { isAnchored } from './starts.ts';
 
 export type Step =
 	| { op: 'set'; set: CharSet; back: boolean; next: number }
-	| { op: 'split'; next: number; other: number }
+	| { op: 'split'; back: boolean; next: number; other: number }
 	| { op: 'edge'; edge: Edge; next: number }
 	| { op: 'look'; entry: number; negate: boolean; next: number }
 	| { op: 'match' };
@@ -15,10 +15,12 @@ export interface Program {
 	readonly steps: readonly Step[];
 	readonly start: number;
 	readonly anchored: boolean;
-	/** Undefined when a match may begin with anything or nothing. */
-	readonly first: CharSet | undefined;
+	/** For each step the characters that can follow when it is reached; undefined when it may go on without any. */
+	readonly ahead: readonly (Ahead | undefined)[];
 	/** For each step its row in the table of remembered results, or -1 when it needs none. */
 	readonly rows: Int32Array;
+	/** Steps that several others lead to. */
+	readonly joins: Uint8Array;
 	readonly rowCount: number;
 }
 
@@ -30,20 +32,47 @@ export function compileProgram(tree: Node): Program {
 	const rows = new Int32Array(steps.length).fill(-1);
 	let rowCount = 0;
 	const entries = countEntries(steps, start);
+	const joins = Uint8Array.from(entries, (count) => Number(count > 1));
 	for (let at = 0; at < steps.length; at++) {
-		if (entries[at]! > 1 || steps[at]!.op === 'split') rows[at] = rowCount++;
+		if (joins[at] || steps[at]!.op === 'split') rows[at] = rowCount++;
 	}
-	return { steps, start, anchored: isAnchored(tree), first: firstChars(tree), rows, rowCount };
+	return { steps, start, anchored: isAnchored(tree), ahead: aheadOf(steps), rows, joins, rowCount };
 }
+
+/** By ASCII code, and under `wideCode` for all others together. */
+export type Ahead = Uint8Array;
+export const wideCode = 128;
+
+function aheadOf(steps: readonly Step[]): (Ahead | undefined)[] {
+	const ahead: (Ahead | undefined)[] = new Array<Ahead | undefined>(steps.length);
+	const known = new Uint8Array(steps.length);
+	const find = (at: number): Ahead | undefined => {
+		if (known[at]) return ahead[at];
+		const step = steps[at]!;
+		if (step.op === 'set') ahead[at] = tableOf(step.set);
+		else if (step.op === 'split') ahead[at] = union(find(step.next), find(step.other));
+		else if (step.op !== 'match') ahead[at] = find(step.next);
+		known[at] = 1;
+		return ahead[at];
+	};
+	// Loops always consume something, so looking through what does not consume comes to an end.
+	steps.forEach((_, at) => find(at));
+	return ahead;
+}
+
+const tableOf = ({ ascii, wide }: CharSet): Ahead => Uint8Array.from([...ascii, wide ? 1 : 0]);
+
+const union = (a: Ahead | undefined, b: Ahead | undefined): Ahead | undefined =>
+	a && b && a.map((accepted, code) => accepted | b[code]!);
 
 function countEntries(steps: readonly Step[], start: number): Int32Array {
 	const entries = new Int32Array(steps.length);
-	// Looks are entered from many places of the text, so their first step always remembers.
-	entries[start] = 2;
+	entries[start] = 1;
 	for (const step of steps) {
 		if (step.op === 'match') continue;
 		entries[step.next]! += 1;
 		if (step.op === 'split') entries[step.other]! += 1;
+		// A look may be asked at one place by several ways, so its first step always remembers.
 		if (step.op === 'look') entries[step.entry]! += 2;
 	}
 	entries[0] = 0;
@@ -83,7 +112,7 @@ function emit(steps: Step[], node: Node, next: number, back: boolean): number {
 		case 'choice':
 			return node.items
 				.map((item) => emit(steps, item, next, back))
-				.reduceRight((other, first) => add(steps, { op: 'split', next: first, other }));
+				.reduceRight((other, first) => add(steps, { op: 'split', back, next: first, other }));
 		case 'repeat':
 			return emitRepeat(steps, node, next, back);
 	}
@@ -92,12 +121,12 @@ function emit(steps: Step[], node: Node, next: number, back: boolean): number {
 function emitRepeat(steps: Step[], node: Node & { kind: 'repeat' }, next: number, back: boolean): number {
 	let at = next;
 	if (node.max === Infinity) {
-		const split: Step = { op: 'split', next: 0, other: next };
+		const split: Step = { op: 'split', back, next: 0, other: next };
 		at = add(steps, split);
 		split.next = emit(steps, nonEmpty(node.item), at, back);
 	} else {
 		for (let count = node.min; count < node.max; count++) {
-			at = add(steps, { op: 'split', next: emit(steps, node.item, at, back), other: next });
+			at = add(steps, { op: 'split', back, next: emit(steps, node.item, at, back), other: next });
 		}
 	}
 	for (let count = 0; count < node.min; count++) at = emit(steps, node.item, at, back);

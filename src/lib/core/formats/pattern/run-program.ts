@@ -1,6 +1,6 @@
 import { accepts, word } from './char-set.ts';
 import type { Edge } from './node.ts';
-import type { Program } from './program.ts';
+import { type Ahead, type Program, wideCode } from './program.ts';
 
 const failed = 1;
 const succeeded = 2;
@@ -10,14 +10,21 @@ const succeeded = 2;
  * remembered, also inside look-arounds, so the work is bounded by steps x length whatever the pattern.
  */
 export function runProgram(program: Program, text: string): boolean {
+	const { start, anchored, ahead } = program;
 	const run = new Run(program, text);
-	if (program.anchored) return run.matchesAt(program.start, 0);
-	const { first } = program;
+	if (anchored) return run.matchesAt(start, 0);
+	const first = ahead[start];
 	for (let at = 0; at <= text.length; at++) {
-		if (first && (at === text.length || !accepts(first, text.charCodeAt(at)))) continue;
-		if (run.matchesAt(program.start, at)) return true;
+		if (first && !startsWith(first, text, at)) continue;
+		if (run.matchesAt(start, at)) return true;
 	}
 	return false;
+}
+
+function startsWith(ahead: Ahead, text: string, at: number): boolean {
+	if (at < 0 || at >= text.length) return false;
+	const code = text.charCodeAt(at);
+	return ahead[code < wideCode ? code : wideCode] === 1;
 }
 
 class Run {
@@ -25,6 +32,7 @@ class Run {
 	readonly #text: string;
 	readonly #width: number;
 	readonly #outcomes: Uint8Array;
+	// The way from the entry to here: each step, its place, and how many of its branches were tried.
 	readonly #steps: number[] = [];
 	readonly #places: number[] = [];
 	readonly #tried: number[] = [];
@@ -38,21 +46,27 @@ class Run {
 
 	matchesAt(entry: number, place: number): boolean {
 		const base = this.#steps.length;
-		let outcome = this.#follow(entry, place);
+		let outcome = this.#advance(entry, place);
 		while (this.#steps.length > base) {
-			const top = this.#steps.length - 1;
 			if (outcome) return this.#remember(base);
-			const at = this.#steps[top]!;
-			const step = this.#program.steps[at]!;
-			const tried = this.#tried[top]!++;
-			if (tried === 0) outcome = this.#advance(at, this.#places[top]!);
-			else if (tried === 1 && step.op === 'split') outcome = this.#follow(step.other, this.#places[top]!);
-			else {
-				this.#outcomes[this.#cell(at, this.#places[top]!)] = failed;
-				this.#pop();
-			}
+			outcome = this.#tryNext();
 		}
 		return outcome;
+	}
+
+	/** Tries the next branch of the step on top of the stack; without any left, the step has failed. */
+	#tryNext(): boolean {
+		const top = this.#steps.length - 1;
+		const at = this.#steps[top]!;
+		const place = this.#places[top]!;
+		const step = this.#program.steps[at]!;
+		const tried = this.#tried[top]!++;
+		if (tried === 0)
+			return step.op === 'split' ? this.#advance(step.next, place) : this.#advance(at, place, at);
+		if (tried === 1 && step.op === 'split') return this.#advance(step.other, place);
+		this.#outcomes[this.#cell(at, place)] = failed;
+		this.#pop();
+		return false;
 	}
 
 	#remember(base: number): true {
@@ -74,28 +88,32 @@ class Run {
 		return this.#program.rows[step]! * this.#width + place;
 	}
 
-	/** Goes on to `at`: its known outcome, or false while it waits on the stack to be tried. */
-	#follow(at: number, place: number): boolean {
-		if (this.#program.rows[at]! < 0) return this.#advance(at, place);
-		const known = this.#outcomes[this.#cell(at, place)]!;
-		if (known !== 0) return known === succeeded;
-		this.#steps.push(at);
-		this.#places.push(place);
-		this.#tried.push(0);
-		return false;
+	/** Could a match go on from here, by the character that comes next? */
+	#canGoOn(at: number, place: number, back: boolean): boolean {
+		const ahead = this.#program.ahead[at];
+		if (!ahead) return true;
+		return startsWith(ahead, this.#text, back ? place - 1 : place);
 	}
 
-	#advance(from: number, start: number): boolean {
-		const { steps, rows } = this.#program;
+	/** Goes on until the outcome is known, or waits on the stack and says false for now. `resumed` waits no more. */
+	#advance(from: number, start: number, resumed = -1): boolean {
+		const { steps, rows, joins } = this.#program;
 		let at = from;
 		let place = start;
 		for (;;) {
 			const step = steps[at]!;
+			if (step.op === 'split') {
+				const first = this.#canGoOn(step.next, place, step.back);
+				const second = this.#canGoOn(step.other, place, step.back);
+				if (!first && !second) return false;
+				if ((first && second) || joins[at]) return this.#wait(at, place);
+				at = first ? step.next : step.other;
+				continue;
+			}
+			if (rows[at]! >= 0 && at !== resumed) return this.#wait(at, place);
 			switch (step.op) {
 				case 'match':
 					return true;
-				case 'split':
-					break;
 				case 'set': {
 					const read = step.back ? place - 1 : place;
 					if (read < 0 || read >= this.#text.length) return false;
@@ -111,8 +129,16 @@ class Run {
 					break;
 			}
 			at = step.next;
-			if (rows[at]! >= 0) return this.#follow(at, place);
 		}
+	}
+
+	#wait(at: number, place: number): boolean {
+		const known = this.#outcomes[this.#cell(at, place)]!;
+		if (known !== 0) return known === succeeded;
+		this.#steps.push(at);
+		this.#places.push(place);
+		this.#tried.push(0);
+		return false;
 	}
 
 	#isAt(edge: Edge, place: number): boolean {
