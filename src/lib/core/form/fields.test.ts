@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldsOf, secretKeys } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 import type { Field } from './fields.ts';
 
 const one = (schema: z.ZodType): Field => fieldsOf(z.object({ theKey: schema }))[0]!;
@@ -116,9 +116,4 @@ test('a field is required exactly when its absence is refused', () => {
 			}
 		)
 	);
-});
-
-test('secret keys are those marked', () => {
-	const schema = z.object({ a: z.string(), b: z.string().meta({ secret: true }).optional() });
-	expect(secretKeys(schema)).toEqual(['b']);
 });

@@ -65,11 +65,6 @@ export function fieldsOf(schema: z.ZodObject): Field[] {
 	return Object.entries(schema.shape).map(([key, value]) => fieldOf(key, value as z.core.$ZodType));
 }
 
-export const secretKeys = (schema: z.ZodObject): string[] =>
-	fieldsOf(schema)
-		.filter((field) => field.secret)
-		.map((field) => field.key);
-
 function fieldOf(key: string, value: z.core.$ZodType): Field {
 	const { schema, meta, required, default: fallback } = peel(value);
 	const options = optionsOf(schema, meta.labels ?? {});
