@@ -1,4 +1,4 @@
-import { isCapital, type Reading } from './reading.ts';
+import { gapBefore, isCapital, type Reading } from './reading.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
@@ -108,6 +108,12 @@ function isLoose(walk: Walk, hit: Hit): boolean {
 		return anchor !== 'end' || !sets.source || walk.taken > 0 || isCapital(reading, token);
 	if (sets.subtitle !== undefined || sets.is3d !== undefined || sets.sub !== undefined) return true;
 	if (sets.edition) return anchor !== 'box';
+	if (
+		anchor === 'box' &&
+		/^(?:ova|oad|ona|ovd|sp|special|specials)$/.test(token.text) &&
+		gapBefore(reading, hit.first).includes('-')
+	)
+		return true;
 	const minor = sets.tech ?? sets.multi ?? sets.real ?? sets.service;
 	return (
 		minor !== undefined &&

@@ -81,7 +81,7 @@ function seasonFacts(
 		seasons.length > 0 &&
 		found?.episodes[0] === 1 &&
 		found.episodes.length === found.episodeCount;
-	const partial = found?.style === 'season' && parts.part !== undefined;
+	const partial = found?.style === 'season' && (found.part ?? parts.part) !== undefined;
 	return {
 		seasons,
 		episodes: whole ? [] : (found?.episodes ?? []),
@@ -113,7 +113,7 @@ function sayings(parts: Parts, options: ParseOptions): Partial<Parsed> {
 		...(found && found.absoluteSpecial.length > 0 && { absoluteSpecial: found.absoluteSpecial }),
 		...(found?.episodeCount && { episodeCount: found.episodeCount }),
 		...(found?.disc !== undefined && { disc: found.disc }),
-		...(parts.part !== undefined && { part: parts.part }),
+		...((found?.part ?? parts.part) !== undefined && { part: (found?.part ?? parts.part)! }),
 		...(fields.resolution && { resolution: fields.resolution }),
 		...(fields.source && { source: fields.source }),
 		...(fields.modifier && { modifier: fields.modifier }),

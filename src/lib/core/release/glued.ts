@@ -67,6 +67,10 @@ function read(text: string): Entry | undefined {
 	}
 	if (/^\d{2,5}(?:kbps|kbit|mbps|kb|mb|gb|mib|gib|fps|hz|khz|audio|audios|ch)$/.test(text))
 		return entry({ tech: 'amount' }, 1);
+	if (text.startsWith('4k') && text.length > 5) {
+		const of = dictionary.get(text.slice(2))?.entry;
+		if (of?.tech) return entry({ resolution: '2160p', ...of.sets, tech: 'frame' }, Math.max(2, of.weight));
+	}
 	return seam(text);
 }
 

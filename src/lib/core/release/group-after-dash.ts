@@ -112,9 +112,10 @@ export function afterDash(reading: Reading, end: number, hits: Hit[], least: num
 	let stop = trimEnd(reading.raw, end);
 	const site = trailingSite.exec(reading.lower.slice(Math.max(0, stop - 60), stop));
 	if (site) stop = trimEnd(reading.raw, stop - site[0].length);
-	stop = beforeReposters(reading, stop);
-	const special = odd(reading, stop);
+	const special = odd(reading, stop) ?? odd(reading, beforeReposters(reading, stop));
 	if (special) return special;
+	while (stop > 0 && /[\s.-]/.test(reading.raw[stop - 1]!)) stop--;
+	stop = beforeReposters(reading, stop);
 	const remarks = reading.kind === undefined ? beforeRemarks(reading, hits, stop) : stop;
 	return (
 		(remarks < stop ? atEnd(reading, remarks, hits, least) : undefined) ?? atEnd(reading, stop, hits, least)

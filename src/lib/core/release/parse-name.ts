@@ -79,6 +79,8 @@ function titleOf(reading: Reading, { start, end }: Bounds): TitleFound {
 	const last = tokens[end - 1]!;
 	let to = last.end;
 	while (to < Math.min(reading.to, last.end + 12) && !word.test(text[to]!)) to++;
+	// a dot between two words parts them; behind a single letter it is an abbreviation's
+	if (to === last.end + 1 && text[last.end] === '.' && last.text.length > 1 && to < reading.to) to = last.end;
 	const from = /["'¿¡]/.test(text[first.start - 1] ?? '') ? first.start - 1 : first.start;
 	const found = readTitle(reading, from, to);
 	if (found.title) mark(reading, 'title', first.start, last.end);

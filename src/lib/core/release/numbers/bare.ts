@@ -115,6 +115,7 @@ function hasYear(reading: Reading): boolean {
 function setApart(list: Candidate[], scope: BareScope): Candidate | undefined {
 	const dashed = list.filter((one) => one.dashed && one.index > scope.from);
 	return (
+		list.find((one) => one.hashed && one.index > scope.from) ??
 		dashed.find((one) => one.closed && one.digits.length > 1) ??
 		list.find((one) => one.numbers.length > 1 && (one.closed || one.boxed)) ??
 		list.find((one) => one.boxed && !yearly(one.value)) ??

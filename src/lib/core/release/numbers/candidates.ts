@@ -20,6 +20,8 @@ export interface Candidate {
 	boxed: boolean;
 	/** a known word follows */
 	anchored: boolean;
+	/** "#17" */
+	hashed: boolean;
 	/** a year follows: "Title 2 (2006)" */
 	dated: boolean;
 }
@@ -93,6 +95,7 @@ function candidateAt(reading: Reading, index: number, from: number, to: number):
 		closed: false,
 		boxed: false,
 		anchored: false,
+		hashed: gapBefore(reading, index).endsWith('#'),
 		dated: false
 	};
 	if (plain[2] && /^\d$/.test(plain[2])) out.version = +plain[2];

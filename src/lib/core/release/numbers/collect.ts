@@ -1,6 +1,7 @@
 import { gapAfter, gapBefore, type Reading } from '../reading.ts';
 import { dateAt, type DateFound } from './dates.ts';
 import { numbering, span, union, type Numbering } from './numbering.ts';
+import { wordNumbers } from '../words/numbering.ts';
 import { standard } from './standard.ts';
 import { worded } from './words.ts';
 
@@ -148,13 +149,16 @@ export function partAt(reading: Reading, index: number): Numbering | undefined {
 	const token = reading.tokens[index]!;
 	const stuck = /^(?:part|pt)(\d{1,2})$/.exec(token.text);
 	const next = reading.tokens[index + 1];
+	const near =
+		next &&
+		gapAfter(reading, index).length <= 2 &&
+		(token.hit?.sets.part !== undefined || token.text === 'pt');
 	const value = stuck
 		? +stuck[1]!
-		: (token.hit?.sets.part || token.text === 'pt') &&
-			  next &&
-			  /^\d{1,2}$/.test(next.text) &&
-			  gapAfter(reading, index).length <= 2
-			? +next.text
+		: near
+			? /^\d{1,2}$/.test(next.text)
+				? +next.text
+				: wordNumbers[next.text]
 			: undefined;
 	if (value === undefined) return;
 	const out = numbering('part', index, stuck ? index + 1 : index + 2);

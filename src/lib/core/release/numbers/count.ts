@@ -17,6 +17,18 @@ export interface Counted {
 	count?: number;
 }
 
+const ordinals: Record<string, number> = {
+	first: 1,
+	second: 2,
+	third: 3,
+	fourth: 4,
+	fifth: 5,
+	sixth: 6,
+	seventh: 7,
+	eighth: 8,
+	ninth: 9,
+	tenth: 10
+};
 const ordinal = /^(\d{1,3})(?:st|nd|rd|th|ª|º|a|o|-?й|-?я|-?e|er|ème|eme)?$/;
 
 function value(reading: Reading, index: number, most: number): number | undefined {
@@ -99,8 +111,14 @@ export function stuck(text: string, words: Set<string>): string | undefined {
 /** The number stands in front: "3rd Season", "2 сезон", "1ª a 8ª Temporada", "24 серии". */
 export function before(reading: Reading, index: number, words: Set<string>): Counted | undefined {
 	const token = reading.tokens[index]!;
-	const first = ordinal.exec(token.text);
-	if (!first || !token.digit) return;
+	const first = token.digit ? ordinal.exec(token.text) : undefined;
+	if (!first) {
+		// "The Second Season"
+		const spelled = words === seasonWords ? ordinals[token.text] : undefined;
+		return spelled && reading.tokens[index + 1]?.text === 'season'
+			? { numbers: [spelled], last: index + 2 }
+			: undefined;
+	}
 	let last = index + 1;
 	const numbers = [+first[1]!];
 	const range = reading.tokens[last];
@@ -122,7 +140,8 @@ export function before(reading: Reading, index: number, words: Set<string>): Cou
 	if (
 		/^(?:seasons?|saisons?|staffel)$/.test(word.text) &&
 		/^\d+$/.test(token.text) &&
-		!/^(?:st|nd|rd|th)$/.test(reading.tokens[last - 1]!.text)
+		!/^(?:st|nd|rd|th)$/.test(reading.tokens[last - 1]!.text) &&
+		!(word.text === 'staffel' && gapAfter(reading, last - 1).startsWith('.'))
 	)
 		return;
 	// "Series 3 Episode 10" counts forward, not "3 Episode"

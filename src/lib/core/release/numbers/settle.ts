@@ -2,7 +2,6 @@ import type { Layout } from '../layout.ts';
 import type { Reading } from '../reading.ts';
 import { firstSure } from '../bounds.ts';
 import type { Hit } from '../scan.ts';
-import { wordNumbers } from '../words/numbering.ts';
 import type { YearFound } from '../year.ts';
 import { bare } from './bare.ts';
 import { partAt, type Numbers } from './collect.ts';
@@ -60,7 +59,7 @@ export function settleSeason(
 	else if (reading.kind === 'series') {
 		const word = reading.tokens[found.first]!;
 		const before = reading.text[word.start - 1];
-		const numbered = /^e\d{2,3}$/.test(word.text) && before !== '_' && lay.group < 0;
+		const numbered = /^e\d{1,3}$/.test(word.text) && before !== '_' && lay.group < 0;
 		const dated = /^\d{6}$/.test(reading.tokens[lay.start]?.text ?? '');
 		if (found.style === 'of' || numbered || dated) found.seasons = [1];
 		else [found.absolute, found.episodes] = [found.episodes, []];
@@ -75,17 +74,14 @@ export function findPart(reading: Reading, lay: Layout, numbers: Numbers, to: nu
 		const token = reading.tokens[i]!;
 		if (!token.hit?.sets.part && !/^(?:part|pt)\d?/.test(token.text)) continue;
 		const found = partAt(reading, i);
-		const word = wordNumbers[reading.tokens[i + 1]?.text ?? ''];
-		if (!found) {
-			if (word && token.hit?.sets.part) return word;
-			continue;
-		}
+		if (!found) continue;
+		const spelled = !/\d/.test(reading.tokens[found.last - 1]!.text);
 		const free = !numbers.found && !numbers.date && i > lay.start && i <= to && reading.kind !== 'movie';
 		if (free && reading.kind === 'series' && lay.group < 0) {
 			found.seasons = [1];
 			found.episodes = [found.part!];
 			numbers.found = found;
-		} else if (free && reading.kind === undefined) numbers.found = found;
+		} else if (free && !spelled && reading.kind === undefined) numbers.found = found;
 		return found.part;
 	}
 	return undefined;

@@ -160,6 +160,13 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		out.disc = +disc[2]!;
 		return out;
 	}
+	const half = /^s(\d{1,2})p(?:art)?(\d{1,2})$/.exec(token.text);
+	if (half) {
+		const out = numbering('season', index, index + 1);
+		out.seasons = [+half[1]!];
+		out.part = +half[2]!;
+		return out;
+	}
 	const all = /^(\d{1,2})xall$/.exec(token.text);
 	if (all) {
 		const out = numbering('season', index, index + 1);

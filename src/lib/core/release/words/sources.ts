@@ -61,7 +61,8 @@ export const sources: Row[] = [
 	[{ source: 'ppv' }, 3, 'ppv rip'],
 	[{ source: 'ppv' }, 1, 'ppv'],
 	[{ source: 'vod' }, 2, 'vod'],
-	[{ source: 'vhs' }, 3, 'vhs rip|vhsrip|vhs'],
+	[{ source: 'vhs' }, 3, 'vhs rip|vhsrip'],
+	[{ source: 'vhs' }, 1, 'vhs'],
 	[{ source: 'dm' }, 1, 'dm'],
 	[{ source: 'dvd', modifier: 'regional' }, 2, 'r5|r6|dvdr5'],
 	[{ source: 'tv', modifier: 'rawhd' }, 3, 'raw hd|rawhd']
