@@ -8,7 +8,6 @@ import { planLogin, planLoginTest, readLoginAnswer, readLoginForm } from './logi
 import { parseHtml } from './page/html.ts';
 import { planSearch, type SearchRequest } from './plan-search.ts';
 import { isSignedOut, readAnswer } from './read-answer.ts';
-import { readDefinition } from './read-definition.ts';
 import type { Answer } from './request.ts';
 import type { SettingValues } from './variables.ts';
 
@@ -41,8 +40,8 @@ export type StepOutput<N extends StepName> = ReturnType<Steps[N]>;
 export interface StepCall<N extends StepName = StepName> {
 	name: N;
 	input: StepInput<N>;
-	/** The definition's file, read once for each thread. */
-	text: string;
+	/** The definition as JSON, which threads read far quicker than its file. */
+	definition: string;
 	settings: SettingValues;
 	baseUrl: string;
 	now: number;
@@ -53,23 +52,19 @@ export type StepResult<T> = { ok: true; value: T } | { ok: false; message: strin
 const known = new Map<string, Definition>();
 const mostKnown = 200;
 
-function definitionOf(text: string): Definition {
-	let definition = known.get(text);
+function definitionOf(json: string): Definition {
+	let definition = known.get(json);
 	if (definition) return definition;
-	const reading = readDefinition(text);
-	const [fault] = reading.faults;
-	if (!reading.definition)
-		throw new DefinitionFault(fault?.message ?? 'the definition cannot be read', fault?.line ?? 0);
-	definition = reading.definition;
+	definition = JSON.parse(json) as Definition;
 	if (known.size >= mostKnown) known.clear();
-	known.set(text, definition);
+	known.set(json, definition);
 	return definition;
 }
 
 /** Faults of the definition come back as values, since errors lose their form between threads. */
 export function runStep<N extends StepName>(call: StepCall<N>): StepResult<StepOutput<N>> {
 	try {
-		const engine = createEngine({ ...call, definition: definitionOf(call.text) });
+		const engine = createEngine({ ...call, definition: definitionOf(call.definition) });
 		const step = steps[call.name] as unknown as (engine: Engine, input: StepInput<N>) => StepOutput<N>;
 		return { ok: true, value: step(engine, call.input) };
 	} catch (error) {

@@ -41,7 +41,7 @@ export function createDefinitionIndexer(options: DefinitionIndexerOptions): Inde
 	const baseUrl = siteAddress(definition, options.baseUrl);
 	const thread = createThread({
 		workers,
-		text: options.definition,
+		definition,
 		settings,
 		baseUrl,
 		clock,

@@ -1,4 +1,14 @@
-import type { StepInput, StepName, StepOutput, StepResult } from '#core/definition/steps.ts';
+import type { Definition } from '#core/definition/definition.ts';
+import { isShort, plansQuickly } from '#core/definition/plan-cost.ts';
+import {
+	runStep,
+	type StepCall,
+	type StepInput,
+	type StepName,
+	type StepOutput,
+	type StepResult
+} from '#core/definition/steps.ts';
+import type { SearchQuery } from '#core/torznab/query.ts';
 import type { SettingValues } from '#core/definition/variables.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { Workers } from '#server/platform/workers.ts';
@@ -10,34 +20,41 @@ export interface DefinitionThread {
 
 interface ThreadOptions {
 	workers: Workers;
-	text: string;
+	definition: Definition;
 	settings: SettingValues;
 	baseUrl: string;
 	clock: () => number;
 	timeoutMs?: number;
 }
 
-/** A definition comes from anyone, so it never runs in the main thread: a hostile one costs its thread, no more. */
-export function createThread({
-	workers,
-	text,
-	settings,
-	baseUrl,
-	clock,
-	timeoutMs = 10_000
-}: ThreadOptions): DefinitionThread {
+/**
+ * A definition comes from anyone, so it does not run in the main thread: a hostile one costs its thread, no more.
+ * Only plans that cannot take long are made here, since a search over many indexers begins with all of them.
+ */
+export function createThread(options: ThreadOptions): DefinitionThread {
+	const { workers, settings, baseUrl, clock, timeoutMs = 10_000 } = options;
+	const definition = JSON.stringify(options.definition);
+	const quick = plansQuickly(options.definition);
+	const isQuick = (name: StepName, input: unknown) =>
+		quick && name === 'planSearch' && isShort((input as { query: SearchQuery }).query);
+
+	async function inThread<N extends StepName>(
+		call: StepCall<N>,
+		signal?: AbortSignal
+	): Promise<StepResult<StepOutput<N>>> {
+		const line = new SharedArrayBuffer(4);
+		const work = { ...call, line } as unknown as DefinitionWork;
+		try {
+			return await workers.run('run-definition', work, { timeoutMs, ...(signal && { signal }) });
+		} catch (error) {
+			throw signal?.aborted ? error : nameLine(error, new Int32Array(line)[0]!, timeoutMs);
+		}
+	}
+
 	return {
 		async run<N extends StepName>(name: N, input: StepInput<N>, signal?: AbortSignal) {
-			const line = new SharedArrayBuffer(4);
-			const work = { name, input, text, settings, baseUrl, now: clock(), line } as unknown as DefinitionWork;
-			const result = await workers
-				.run<DefinitionWork, StepResult<StepOutput<N>>>('run-definition', work, {
-					timeoutMs,
-					...(signal && { signal })
-				})
-				.catch((error: unknown) => {
-					throw signal?.aborted ? error : nameLine(error, new Int32Array(line)[0]!, timeoutMs);
-				});
+			const call: StepCall<N> = { name, input, definition, settings, baseUrl, now: clock() };
+			const result = isQuick(name, input) ? runStep(call) : await inThread(call, signal);
 			if (result.ok) return result.value;
 			throw definitionFault(result.message, result.line);
 		}
