@@ -7,7 +7,7 @@ const common = {
 	required: z.boolean().default(false)
 };
 
-export const sourceValues = [
+const sourceValues = [
 	'unknown',
 	'cam',
 	'telesync',
@@ -40,7 +40,7 @@ export const flagValues = [
 	'ahd-internal',
 	'ahd-user'
 ] as const;
-export const markValues = ['proper', 'repack', 'real', '3d', 'hardcoded-subs', 'dubbed'] as const;
+const markValues = ['proper', 'repack', 'real', '3d', 'hardcoded-subs', 'dubbed'] as const;
 
 const text = <T extends string>(type: T) =>
 	z.object({ ...common, type: z.literal(type), value: z.string().min(1) });

@@ -8,7 +8,7 @@ const quality = z.object({
 	members: z.array(z.string().min(1)).optional()
 });
 
-export const sizeLimit = z.object({
+const sizeLimit = z.object({
 	min: z.number().min(0).default(0),
 	preferred: z.number().min(0).optional(),
 	max: z.number().positive().optional()

@@ -37,7 +37,7 @@ function insideLikeness(a: string, b: string): number {
 	return 0.6 + 0.3 * (short.length / long.length);
 }
 
-export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 	if (a.size === 0 || b.size === 0) return 0;
 	const [small, large] = a.size < b.size ? [a, b] : [b, a];
 	let shared = 0;

@@ -65,7 +65,7 @@ const fromTwentySix: Record<ArrApp, string> = {
 };
 
 /** By number, as BCP 47 codes. */
-export const arrLanguages: Record<ArrApp, readonly string[]> = {
+const arrLanguages: Record<ArrApp, readonly string[]> = {
 	sonarr: [...sharedLanguages, ...fromTwentySix.sonarr.split(' ')],
 	radarr: [...sharedLanguages, ...fromTwentySix.radarr.split(' ')]
 };

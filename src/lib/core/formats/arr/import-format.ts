@@ -6,7 +6,7 @@ import type { ArrApp } from './arr-enums.ts';
 import { readSpecification, specification } from './read-specification.ts';
 
 /** A custom format as TRaSH publishes it or as the apps' API answers. */
-export const arrFormat = z.object({
+const arrFormat = z.object({
 	name: z.string().min(1),
 	trash_id: z.string().optional(),
 	trash_scores: z.record(z.string(), z.number()).default({}),
