@@ -37,7 +37,10 @@ const adjectives: Record<string, string> = {
 	definitive: 'Definitive',
 	premium: 'Premium',
 	superbit: 'Superbit',
-	longue: 'Extended'
+	longue: 'Extended',
+	imperial: 'Imperial',
+	rekall: 'Rekall',
+	rouge: 'Rouge Cut'
 };
 const nouns = new Set([
 	'edition',

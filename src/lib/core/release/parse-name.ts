@@ -9,6 +9,7 @@ import { countBare, findPart, settleSeason, skipLeading, type Surroundings } fro
 import { open } from './open.ts';
 import { mark, type Reading } from './reading.ts';
 import { scan, type Hit } from './scan.ts';
+import type { Token } from './tokens.ts';
 import { readTitle, type TitleFound } from './title.ts';
 import type { Parsed, ParseOptions } from './types.ts';
 import { findYear, type YearFound } from './year.ts';
@@ -72,15 +73,26 @@ function withBareLines(reading: Reading, fields: Fields, bounds: Bounds, numbers
 
 const word = /[\p{L}\p{N}]/u;
 
+/** Marks behind the last word belong to the title ("What?!", "(Not) Alone)"), brackets opened for something else do not. */
+function titleEnd({ text, to: end }: Reading, start: number, last: Token): number {
+	let depth = 0;
+	for (let i = start; i < last.end; i++)
+		depth += '([{<'.includes(text[i]!) ? 1 : ')]}>'.includes(text[i]!) ? -1 : 0;
+	let to = last.end;
+	for (; to < Math.min(end, last.end + 12); to++) {
+		const char = text[to]!;
+		if (word.test(char) || '([{<'.includes(char) || (')]}>'.includes(char) && --depth < 0)) break;
+	}
+	// a dot between two words parts them; behind a single letter it is an abbreviation's
+	return to === last.end + 1 && text[last.end] === '.' && last.text.length > 1 && to < end ? last.end : to;
+}
+
 function titleOf(reading: Reading, { start, end }: Bounds): TitleFound {
 	const { tokens, text } = reading;
 	if (end <= start) return { title: undefined, titles: [] };
 	const first = tokens[start]!;
 	const last = tokens[end - 1]!;
-	let to = last.end;
-	while (to < Math.min(reading.to, last.end + 12) && !word.test(text[to]!)) to++;
-	// a dot between two words parts them; behind a single letter it is an abbreviation's
-	if (to === last.end + 1 && text[last.end] === '.' && last.text.length > 1 && to < reading.to) to = last.end;
+	const to = titleEnd(reading, first.start, last);
 	const from = /["'¿¡]/.test(text[first.start - 1] ?? '') ? first.start - 1 : first.start;
 	const found = readTitle(reading, from, to);
 	if (found.title) mark(reading, 'title', first.start, last.end);

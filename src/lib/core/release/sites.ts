@@ -32,4 +32,4 @@ export const trackerTags = new Set(
 
 /** Marks that re-posters hang on: "-Obfuscated", "-xpost". */
 export const reposter =
-	/-(?:rp|1|nzbgeek|obfuscated|obfuscation|scrambled|sample|pre|postbot|xpost|rakuv[a-z0-9]*|whiterev|buymore|asrequested|alternativetorequested|gerov|z0ids3n|chamele0n|4p|4planet|alteza?chen|altezachen|repackpost|nzbcave|mxgroup|necros|capt[a-z]*bot)$/;
+	/-(?:rp|1|nzbgeek|obfuscated|obfuscation|scrambled|sample|pre|postbot|xpost|rakuv[a-z0-9]*|whiterev|buymore|asrequested|alternativetorequested|gerov|z0ids3n|chamele0n|4p|4planet|alte?zachen|captcha|wrteam|inc0gnito|repackpost|nzbcave|necros)$/;

@@ -54,14 +54,21 @@ export function settleSeason(
 	around: Surroundings
 ): void {
 	const { found } = numbers;
-	if (!found || found.seasons.length > 0 || (found.style !== 'episode' && found.style !== 'of')) return;
+	if (!found || found.seasons.length > 0) return;
+	const recorded = reading.kind === 'series' && /^\d{6}$/.test(reading.tokens[lay.start]?.text ?? '');
+	// a recording of Japanese television: "230115 Show #08.ts"
+	if (found.style === 'bare' && recorded && found.absolute.length > 0) {
+		found.seasons = [1];
+		found.episodes = found.absolute;
+		found.absolute = [];
+	}
+	if (found.style !== 'episode' && found.style !== 'of') return;
 	if (around.season !== undefined) found.seasons = [around.season];
 	else if (reading.kind === 'series') {
 		const word = reading.tokens[found.first]!;
 		const before = reading.text[word.start - 1];
 		const numbered = /^e\d{1,3}$/.test(word.text) && before !== '_' && lay.group < 0;
-		const dated = /^\d{6}$/.test(reading.tokens[lay.start]?.text ?? '');
-		if (found.style === 'of' || numbered || dated) found.seasons = [1];
+		if (found.style === 'of' || numbered || recorded) found.seasons = [1];
 		else [found.absolute, found.episodes] = [found.episodes, []];
 	} else if (reading.kind === undefined && year?.year && year.last === found.first && !year.boxed)
 		found.seasons = [year.year];
