@@ -21,14 +21,20 @@ const actor: Actor = {
 async function startHouse(port = 0) {
 	const log = pino({ level: 'silent' });
 	const bus = createBus<Events>(log);
-	const sockets = createSockets({ log, bus, authenticate: async () => actor, times: { progressMs: 10 } });
+	let signedIn = true;
+	const authenticate = async () => (signedIn ? actor : undefined);
+	const sockets = createSockets({ log, bus, authenticate, times: { progressMs: 10 } });
+	const signOut = () => {
+		signedIn = false;
+		bus.emit('rights.changed', {});
+	};
 	const server = createServer().on('upgrade', sockets.upgrade);
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const close = async () => {
 		await sockets.close();
 		await new Promise((resolve) => server.close(resolve));
 	};
-	return { bus, sockets, close, port: (server.address() as AddressInfo).port };
+	return { bus, sockets, signOut, close, port: (server.address() as AddressInfo).port };
 }
 
 /** As much of a browser's tab as the connection looks at. */
@@ -120,7 +126,7 @@ test('a tab hidden for long gives its socket back and catches up when it is seen
 test('a signed-out tab does not knock again', async () => {
 	hear('jobs');
 	await until(() => house.sockets.count() === 1);
-	house.sockets.closeFor('ada');
+	house.signOut();
 	await until(() => house.sockets.count() === 0);
 	await sleep(1200);
 	expect(house.sockets.count()).toBe(0);
