@@ -1,7 +1,8 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
+import { whoActs } from './acting.ts';
 import type { Audit } from './audit.ts';
-import type { Lockout } from './lockout.ts';
+import type { Attempt, Lockout } from './lockout.ts';
 
 /** The ways in, and the word the audit log has for each. */
 const ways: Record<string, string> = {
@@ -11,8 +12,16 @@ const ways: Record<string, string> = {
 	'/passkey/verify-authentication': 'passkey',
 	'/callback/:id': 'identity provider'
 };
-const guessable = (path: string | undefined) =>
-	path !== undefined && path in ways && path !== '/callback/:id';
+/** In an open session these ask for the password again. */
+const confirmations = new Set([
+	'/two-factor/enable',
+	'/two-factor/disable',
+	'/two-factor/generate-backup-codes'
+]);
+const guessable = (path = '') => confirmations.has(path) || (path in ways && path !== '/callback/:id');
+const noted = (path = '') => confirmations.has(path) || path in ways;
+
+const lockedOut = 'LOCKED_OUT';
 
 /** Where our own edge writes the visitor's address; it replaces whatever came from outside under this name. */
 export const addressHeader = 'x-bijou-client-address';
@@ -23,12 +32,16 @@ interface Context {
 	body?: unknown;
 }
 
-const attemptOf = ({ path, headers, body }: Context) => ({
-	ip: headers?.get(addressHeader) ?? 'unknown',
-	username:
-		path === '/sign-in/username'
-			? String((body as { username?: unknown } | undefined)?.username ?? '')
-			: undefined
+/** Whose account is tried: named at the door, known in an open session, unknown with a passkey or a code. */
+function triedBy({ path = '', body }: Context): string | undefined {
+	if (confirmations.has(path)) return whoActs()?.actor?.userId;
+	if (path !== '/sign-in/username') return undefined;
+	return String((body as { username?: unknown } | undefined)?.username ?? '').slice(0, 64);
+}
+
+const attemptOf = (context: Context) => ({
+	ip: context.headers?.get(addressHeader) ?? 'unknown',
+	username: triedBy(context)
 });
 
 type Outcome =
@@ -62,6 +75,16 @@ function outcomeOf({ returned, responseHeaders, newSession }: Ending, path: stri
 
 /** Counts attempts before they are judged, and writes down how they ended. It must stand last among the plugins. */
 export function authGuard({ lockout, audit }: { lockout: Lockout; audit: Audit }): BetterAuthPlugin {
+	/** Refusals that come from a lock are not written down, or a stubborn visitor could fill the log. */
+	function refused(path: string, { ip, username }: Attempt, reason: string): void {
+		if (reason === lockedOut) return;
+		const target = confirmations.has(path) ? whoActs()?.actor?.name : username;
+		const method = ways[path];
+		if (method) audit.record({ action: 'session.refused', target, ip, details: { method, reason } });
+		const wait = guessable(path) ? lockout.waitOf({ ip, username }) : 0;
+		if (wait > 0) audit.record({ action: 'session.locked-out', target, ip, details: { wait } });
+	}
+
 	return {
 		id: 'bijou-guard',
 		hooks: {
@@ -69,13 +92,10 @@ export function authGuard({ lockout, audit }: { lockout: Lockout; audit: Audit }
 				{
 					matcher: ({ path }) => guessable(path),
 					handler: createAuthMiddleware(async (context) => {
-						const attempt = attemptOf(context);
-						const wait = lockout.enter(attempt);
+						const wait = lockout.enter(attemptOf(context));
 						if (wait === 0) return;
-						const { ip, username } = attempt;
-						audit.record({ action: 'session.locked-out', target: username, ip, details: { wait } });
 						throw new APIError('TOO_MANY_REQUESTS', {
-							code: 'LOCKED_OUT',
+							code: lockedOut,
 							message: `Too many failed attempts. Try again in ${wait} s.`,
 							retryAfter: wait
 						});
@@ -91,22 +111,19 @@ export function authGuard({ lockout, audit }: { lockout: Lockout; audit: Audit }
 					})
 				},
 				{
-					matcher: ({ path }) => path !== undefined && path in ways,
+					matcher: ({ path }) => noted(path),
 					handler: createAuthMiddleware(async (context) => {
-						const outcome = outcomeOf(context.context, context.path!);
-						if (outcome.is === 'nothing') return;
-						const { ip, username } = attemptOf(context);
-						const method = ways[context.path!]!;
-						if (outcome.is === 'refused') {
-							const details = { method, reason: outcome.reason };
-							audit.record({ action: 'session.refused', target: username, ip, details });
-							return;
-						}
-						if (guessable(context.path)) lockout.succeeded({ ip, username });
-						if (outcome.is === 'passed') return;
+						const { path = '' } = context;
+						const attempt = attemptOf(context);
+						const outcome = outcomeOf(context.context, path);
+						if (outcome.is === 'refused') refused(path, attempt, outcome.reason);
+						if (outcome.is === 'refused' || outcome.is === 'nothing') return;
+						if (guessable(path)) lockout.succeeded(attempt);
+						if (outcome.is === 'passed' || !ways[path]) return;
 						const { id, name } = outcome.user;
 						const actor = { userId: id, name, kind: 'user' as const };
-						audit.record({ action: 'session.signed-in', target: name, actor, ip, details: { method } });
+						const details = { method: ways[path] };
+						audit.record({ action: 'session.signed-in', target: name, actor, ip: attempt.ip, details });
 					})
 				}
 			]

@@ -17,6 +17,8 @@ export interface Lockout {
 	 * says otherwise, so that many tries sent at once cannot slip past the count together.
 	 */
 	enter(attempt: Attempt): number;
+	/** Seconds that the next try would have to wait. */
+	waitOf(attempt: Attempt): number;
 	succeeded(attempt: Attempt): void;
 	/** An admin lets somebody in again. */
 	release(username: string): void;
@@ -33,15 +35,18 @@ const keysOf = ({ username, ip }: Attempt): [string, LockoutRule][] => [
 export function createLockout({ db, now }: { db: Db; now: () => number }): Lockout {
 	const find = (key: string) => db.select().from(lockouts).where(eq(lockouts.key, key)).get() ?? noAttempts;
 
+	const longest = (attempt: Attempt) =>
+		Math.ceil(Math.max(...keysOf(attempt).map(([key]) => waitOf(find(key), now()))) / 1000);
+
 	return {
+		waitOf: longest,
 		enter: (attempt) =>
 			db.transaction(() => {
 				const at = now();
-				const entries = keysOf(attempt).map(([key, rule]) => ({ key, rule, before: find(key) }));
-				const wait = Math.max(...entries.map(({ before }) => waitOf(before, at)));
-				if (wait > 0) return Math.ceil(wait / 1000);
-				for (const { key, rule, before } of entries) {
-					const values = { key, ...afterFailure(before, at, rule) };
+				const wait = longest(attempt);
+				if (wait > 0) return wait;
+				for (const [key, rule] of keysOf(attempt)) {
+					const values = { key, ...afterFailure(find(key), at, rule) };
 					db.insert(lockouts).values(values).onConflictDoUpdate({ target: lockouts.key, set: values }).run();
 				}
 				return 0;

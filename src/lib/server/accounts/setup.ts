@@ -1,4 +1,6 @@
 import { passwordFault } from '#core/access/password.ts';
+import { usernameFault } from '#core/access/username.ts';
+import { ConfigFault } from '#server/platform/config.ts';
 import type { Config } from '#server/platform/config.ts';
 import type { Db } from '#server/platform/db.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -61,6 +63,8 @@ export function createSetup({ config, db, log, audit, keys, now }: SetupDeps): S
 		async unattended() {
 			if (!config.initAdmin || !needed()) return;
 			const { user: username, password } = config.initAdmin;
+			const unusable = usernameFault(username);
+			if (unusable) throw new ConfigFault([`INIT_ADMIN_USER: ${unusable}`]);
 			await open({ username, password });
 			// Whoever sets it knows what the house is for; a test bench may have a poor one.
 			const fault = passwordFault(password, username);

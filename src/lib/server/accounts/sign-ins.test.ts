@@ -261,3 +261,16 @@ test('the second factor goes with the password, and an admin can take it off', a
 	people.removeTwoFactor(home.person.id);
 	expect(await signIns.withPassword(createVisitor().visit, ada)).toMatchObject({ outcome: 'signed-in' });
 });
+
+test('guessing the password in an open session is locked too', async () => {
+	await using home = await house();
+	const { signIns, authenticate, acting, audit } = home.accounts;
+	const browser = createVisitor();
+	browser.keep(await signIns.withPassword(browser.visit, ada));
+	const actor = (await authenticate(browser.headers, browser.ip))!;
+	const guess = (given: string) =>
+		acting({ actor, ip: browser.ip }, () => signIns.startTwoFactor(browser.visit, actor, given));
+	for (let n = 0; n < 5; n++) await expect(guess(`guess ${n}`)).rejects.toMatchObject({ status: 400 });
+	await expect(guess(password)).rejects.toMatchObject({ status: 429 });
+	expect(audit.list({ action: 'session.locked-out' }).items).toMatchObject([{ target: 'Ada L.' }]);
+});
