@@ -73,6 +73,19 @@ export const messages = {
 		'Das Haus ist offen, die Regale sind noch leer. Wer es leitet, richtet gerade alles ein.',
 	'Look around the settings': 'Einstellungen ansehen',
 
+	// The engine room
+	'The engine room: what runs, what is well, what comes next.':
+		'Der Maschinenraum: was läuft, was in Ordnung ist, was als Nächstes kommt.',
+	Well: 'Gut',
+	'{count|check wants|checks want} a hand': '{count|Prüfung braucht|Prüfungen brauchen} eine Hand',
+	'all checks pass': 'alle Prüfungen bestanden',
+	'jobs under way, {failed} failed': 'Arbeiten im Gange, {failed} gescheitert',
+	'{count|job|jobs} under way': '{count|Arbeit|Arbeiten} im Gange',
+	'the last backup': 'die letzte Sicherung',
+	'up, version {version}': 'in Betrieb, Version {version}',
+	'Coming up': 'Demnächst',
+	'running now': 'läuft gerade',
+
 	// Faults
 	'This door is for the staff': 'Diese Tür ist nur für das Personal',
 	'Your account may not open it. Whoever runs this house can change that.':
