@@ -320,6 +320,19 @@ test('tells in a test what happened, without the secrets', async () => {
 	expect(JSON.stringify(trace)).not.toContain('secret');
 });
 
+test('keeps secrets out of what goes wrong', async () => {
+	await using site = await startSite(({ query }) => ({
+		status: 302,
+		headers: { location: `http://elsewhere.test/?k=${query.get('key')}` }
+	}));
+	const text = definition({
+		settings: 'settings: [{name: apikey, type: text, label: Key}]',
+		search: '  inputs: {key: "{{ .Config.apikey }}"}\n  rows: {selector: tr.r}'
+	});
+	const failure = search(text, site.url, { settings: { apikey: 'sesame-open' } });
+	await expect(failure).rejects.toThrow('http://elsewhere.test/?k=••••••');
+});
+
 test('replaces a former address of the site and offers its categories', async () => {
 	const text = definition({ top: 'type: public\nlegacylinks: [http://old.test/]' });
 	const caps = await bench.indexer({ definition: text, baseUrl: 'http://old.test' }).caps();

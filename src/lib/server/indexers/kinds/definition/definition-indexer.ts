@@ -12,6 +12,7 @@ import type { Log } from '#server/platform/log.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { Indexer } from '../../indexer.ts';
 import { createDownload } from './download.ts';
+import { withMaskedFaults } from './masked.ts';
 import { createSearch, type SearchOutcome } from './search.ts';
 import { createSession, type SendOptions } from './session.ts';
 import { createSignIn } from './sign-in.ts';
@@ -59,15 +60,18 @@ export function createDefinitionIndexer(options: DefinitionIndexerOptions): Inde
 
 	const finished = (query: SearchQuery, outcome: SearchOutcome) =>
 		finishReleases(definition, query, outcome.drafts);
+	const download = createDownload({ definition, thread, session, signIn });
 	return {
 		caps: () => Promise.resolve(capsOf(definition)),
-		async search(query, signal) {
-			const outcome = await runSearch(query, { signal });
-			for (const { reason } of outcome.dropped)
-				log?.debug({ indexer: definition.id, reason: mask(reason) }, 'row left out');
-			return finished(query, outcome);
-		},
-		download: createDownload({ definition, thread, session, signIn }),
+		search: (query, signal) =>
+			withMaskedFaults(mask, async () => {
+				const outcome = await runSearch(query, { signal });
+				for (const { reason } of outcome.dropped) {
+					log?.debug({ indexer: definition.id, reason: mask(reason) }, 'row left out');
+				}
+				return finished(query, outcome);
+			}),
+		download: (link, signal) => withMaskedFaults(mask, () => download(link, signal)),
 		test: createTest({
 			definition,
 			signIn,

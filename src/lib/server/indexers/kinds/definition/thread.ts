@@ -27,6 +27,9 @@ interface ThreadOptions {
 	timeoutMs?: number;
 }
 
+const lastUse = new WeakMap<Workers, number>();
+const coolsAfterMs = 5_000;
+
 /**
  * A definition comes from anyone, so it does not run in the main thread: a hostile one costs its thread, no more.
  * Only plans that cannot take long are made here, since a search over many indexers begins with all of them.
@@ -51,10 +54,20 @@ export function createThread(options: ThreadOptions): DefinitionThread {
 		}
 	}
 
+	/** A thread takes longer to start than most sites to answer, so it starts while the request is on its way. */
+	function warmUp(call: StepCall) {
+		const now = performance.now();
+		if (now - (lastUse.get(workers) ?? -Infinity) < coolsAfterMs) return;
+		lastUse.set(workers, now);
+		inThread(call).catch(() => undefined);
+	}
+
 	return {
 		async run<N extends StepName>(name: N, input: StepInput<N>, signal?: AbortSignal) {
 			const call: StepCall<N> = { name, input, definition, settings, baseUrl, now: clock() };
-			const result = isQuick(name, input) ? runStep(call) : await inThread(call, signal);
+			const quickly = isQuick(name, input);
+			if (quickly) warmUp(call as unknown as StepCall);
+			const result = quickly ? runStep(call) : await inThread(call, signal);
 			if (result.ok) return result.value;
 			throw definitionFault(result.message, result.line);
 		}
