@@ -11,4 +11,5 @@ export interface Events {
 	'profiles.changed': Record<string, never>;
 	'backup.changed': { name: string };
 	'health.changed': { name: string; state: string; title: string; message: string };
+	'library.changed': { kind: 'movie' | 'series' | 'file' | 'root' | 'unmatched' | 'progress'; id?: number };
 }

@@ -44,3 +44,10 @@ export const foundItem = z.object({
 	posterPath: z.string().nullable(),
 	fileCount: z.number()
 });
+
+/** What the wall of posters knows besides. */
+export const shelfItem = z.object({
+	blur: z.string().nullable().meta({ description: 'A few pixels of the poster as a data address' })
+});
+export type ShelfItem = z.output<typeof listedItem> & z.output<typeof shelfItem>;
+export type ItemFilterQuery = z.output<typeof itemFilter>;

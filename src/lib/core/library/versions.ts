@@ -27,17 +27,35 @@ function isOf(
 	return keyOf(parsed.title) !== '' && keyOf(parsed.title) === keyOf(folderParsed.title);
 }
 
+const plain = (text: string) =>
+	text
+		.toLowerCase()
+		.replace(/[._()[\]{}\s-]+/g, ' ')
+		.trim();
+
+/** The folder's name with its year stands whole in front of the file's. */
+function bearsName(folder: string, name: string): boolean {
+	const [own, other] = [plain(folder), plain(splitEnding(name).stem)];
+	return other === own || other.startsWith(`${own} `);
+}
+
 /**
  * Sorts the films of one folder into groups of versions. The first group under the key '' is what the folder itself
  * is named after; others bear the name of their first file.
  */
 export function groupVersions(folder: string | undefined, names: readonly string[]): Map<string, string[]> {
+	if (folder !== undefined && names.length === 1) return new Map([['', [names[0]!]]]);
+	const folderParsed = folder === undefined ? undefined : parseName(folder, { kind: 'movie' });
+	if (
+		folder !== undefined &&
+		folderParsed?.year !== undefined &&
+		names.every((name) => bearsName(folder, name))
+	)
+		return new Map([['', [...names]]]);
 	const files: Named[] = names.map((name) => ({ name, parsed: parseName(name, { kind: 'movie' }) }));
-	if (folder !== undefined && files.length === 1) return new Map([['', [names[0]!]]]);
 	const groups = new Map<string, string[]>();
 	const rest: Named[] = [];
 	const years = new Set(files.flatMap(({ parsed }) => parsed.year ?? []));
-	const folderParsed = folder === undefined ? undefined : parseName(folder, { kind: 'movie' });
 	for (const file of files) {
 		const belongs =
 			folder !== undefined &&

@@ -3,6 +3,7 @@ import type { Module } from '#server/platform/module.ts';
 export { derived } from './derived.ts';
 import { getMovie, getSeries, type MovieDetails, type SeriesDetails } from './items.ts';
 import { letters, listItems, type ItemQuery, type Letter, type ListedItem } from './listing.ts';
+import { createPages, type Pages } from './pages/pages.ts';
 import type { ItemKind } from './schema.ts';
 import { searchLibrary, type Found } from './search.ts';
 
@@ -18,6 +19,7 @@ export interface Library extends Module {
 	search(text: string, limit?: number): Found[];
 	movie(id: number, userId: string): MovieDetails;
 	series(id: number, userId: string): SeriesDetails;
+	pages: Pages;
 }
 
 interface Deps {
@@ -30,6 +32,7 @@ export function createLibrary({ db }: Deps): Library {
 		letters: (kind) => letters(db, kind),
 		search: (text, limit) => searchLibrary(db, text, limit),
 		movie: (id, userId) => getMovie(db, id, userId),
-		series: (id, userId) => getSeries(db, id, userId)
+		series: (id, userId) => getSeries(db, id, userId),
+		pages: createPages({ db })
 	};
 }

@@ -29,7 +29,10 @@ const filmDates: [column: string, release: Release][] = [
 	['physicalRelease', 'physical']
 ];
 const films = filmDates.map(
-	([column, release]) => `SELECT substr(${column}, 1, 10) AS day, 'movie' AS kind, id, title, posterPath, backdropPath, '${release}' AS release,
+	([
+		column,
+		release
+	]) => `SELECT substr(${column}, 1, 10) AS day, 'movie' AS kind, id, title, posterPath, backdropPath, '${release}' AS release,
 		NULL AS season, NULL AS number, NULL AS episodeTitle, overview, runtimeMinutes, monitored, fileCount > 0 AS have
 	FROM movies WHERE ${column} >= ?1 AND ${column} < ?2`
 );

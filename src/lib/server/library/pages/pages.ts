@@ -12,12 +12,8 @@ import { wanted, type WantedQuery } from './wanted.ts';
 
 /** What the pages of the library read besides the items themselves. */
 export const createPages = ({ db, now = Date.now }: { db: Db; now?: () => number }) => ({
-	marks: (
-		kind: ItemKind,
-		query: ItemFilter & { sort?: string | undefined },
-		userId: string,
-		every: number
-	) => readMarks(db, kind, query, userId, every),
+	marks: (kind: ItemKind, query: ItemFilter & { sort?: string | undefined }, userId: string, every: number) =>
+		readMarks(db, kind, query, userId, every),
 	facets: (kind: ItemKind) => facetsOf(db, kind, now()),
 	begun: (userId: string, limit: number) => begun(db, userId, limit),
 	upNext: (userId: string, limit: number) => upNext(db, userId, limit),

@@ -33,10 +33,14 @@ export interface WantedQuery {
 
 const released = `coalesce(digitalRelease, physicalRelease, inCinemas, CAST(year AS TEXT))`;
 const sources: Record<ItemKind, (files: string) => string> = {
-	movie: (files) => `SELECT 'movie' AS kind, id, id AS key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
+	movie: (
+		files
+	) => `SELECT 'movie' AS kind, id, id AS key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
 		${released} AS day, quality, profileId FROM movies WHERE monitored = 1 AND fileCount ${files}
 		AND coalesce(${released}, '') <= ?`,
-	series: (files) => `SELECT 'series' AS kind, s.id, e.id AS key, s.title, s.year, s.posterPath, e.seasonNumber AS season, e.number, e.title AS episodeTitle,
+	series: (
+		files
+	) => `SELECT 'series' AS kind, s.id, e.id AS key, s.title, s.year, s.posterPath, e.seasonNumber AS season, e.number, e.title AS episodeTitle,
 		e.airDate AS day, (SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId WHERE ef.episodeId = e.id AND f.state = 'present' LIMIT 1) AS quality,
 		s.profileId FROM episodes e JOIN series s ON s.id = e.seriesId
 		WHERE e.monitored = 1 AND s.monitored = 1 AND e.seasonNumber > 0 AND e.fileCount ${files} AND e.airDate <= ?`

@@ -9,6 +9,7 @@ export interface Message {
 
 /** What somebody must be allowed to see for each topic. A topic that is not named here does not exist. */
 export const topicAccess: Record<string, Access> = {
+	library: 'library.read',
 	jobs: 'signed-in',
 	job: 'signed-in',
 	tasks: 'system.read',
@@ -31,6 +32,7 @@ export const translation: Translation = {
 	'provider.changed': ({ id }) => ({ topic: 'providers', id }),
 	'job.changed': ({ id }) => ({ topic: 'jobs', id }),
 	'job.progress': ({ id, fraction, note }) => ({ topic: 'job', id, data: { fraction, note } }),
+	'library.changed': ({ kind, id }) => ({ topic: 'library', id: id === undefined ? kind : `${kind}:${id}` }),
 	'task.changed': ({ id }) => ({ topic: 'tasks', id }),
 	'task.progress': ({ id, fraction, note }) => ({ topic: 'task', id, data: { fraction, note } }),
 	'profiles.changed': () => ({ topic: 'profiles' }),
