@@ -30,6 +30,7 @@ export function component(text: string, maxBytes = maxComponentBytes, fallback =
 	const tidy = safeText(text, { colon: 'delete', illegal: 'delete' })
 		.replace(/\(\s*\)|\[\s*\]|\{\s*\}/g, '')
 		.replace(/\s+/g, ' ')
+		.replace(/([[(]) | (?=[\])])/g, '$1')
 		.replace(/([-._ ])\1+/g, '$1')
 		.replace(/(?: - ?){2,}/g, ' - ');
 	const trimmed = trimEnds(cutBytes(trimEnds(tidy), maxBytes - 1));

@@ -25,6 +25,17 @@ test.each<[string, NameSubject, string]>([
 	['x{-Release Group}', episode, 'x'],
 	['x {[Quality Full]}', film, 'x [Bluray-1080p Proper]'],
 	['x {[MediaInfo AudioCodec}{ MediaInfo AudioChannels]}', film, 'x [DTS 5.1]'],
+	[
+		'x {[MediaInfo AudioCodec}{ MediaInfo AudioChannels]}',
+		{ title: 'x', media: { audioCodec: 'DTS' } },
+		'x [DTS]'
+	],
+	[
+		'x {[MediaInfo AudioCodec}{ MediaInfo AudioChannels]}',
+		{ title: 'x', media: { audioChannels: '5.1' } },
+		'x [5.1]'
+	],
+	['x {[MediaInfo AudioCodec}{ MediaInfo AudioChannels]}', { title: 'x' }, 'x'],
 	['x [{MediaInfo VideoCodec} {MediaInfo VideoBitDepth}bit]', episode, 'x'],
 	['x {MediaInfo AudioLanguages}', film, 'x [EN+DE]'],
 	['x {MediaInfo AudioLanguages:-DE}', film, 'x [EN]'],

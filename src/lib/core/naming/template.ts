@@ -62,7 +62,44 @@ function read(source: string): Segment[] {
 		} else text += source[at++]!;
 	}
 	if (text) segments.push({ kind: 'text', text });
-	return segments;
+	return withPairedBrackets(segments);
+}
+
+/** "{[Codec}{ Channels]}" is one pair of brackets: shown whole or not at all, whichever of the two is missing. */
+function withPairedBrackets(segments: readonly Segment[]): Segment[] {
+	const result: Segment[] = [];
+	for (let at = 0; at < segments.length; at++) {
+		const end = pairEnd(segments, at);
+		if (end === undefined) {
+			result.push(segments[at]!);
+			continue;
+		}
+		const first = segments[at] as Token;
+		const last = segments[end] as Token;
+		const split = /[[(]/.exec(first.before)!.index;
+		const shut = /[\])]/.exec(last.after)!.index;
+		const inner = [
+			{ ...first, before: first.before.slice(split + 1) },
+			...segments.slice(at + 1, end),
+			{ ...last, after: last.after.slice(0, shut) }
+		];
+		const open = first.before.slice(0, split + 1);
+		result.push({ kind: 'block', open, close: last.after.slice(shut), inner });
+		at = end;
+	}
+	return result;
+}
+
+/** Where the bracket that a token opens and does not close is closed by a later token; undefined when there is none. */
+function pairEnd(segments: readonly Segment[], at: number): number | undefined {
+	const first = segments[at]!;
+	if (first.kind !== 'token' || !/[[(]/.test(first.before) || /[\])]/.test(first.after)) return undefined;
+	for (let next = at + 1; next < segments.length; next++) {
+		const segment = segments[next]!;
+		if (segment.kind !== 'token' || /[[(]/.test(segment.before)) return undefined;
+		if (/[\])]/.test(segment.after)) return next;
+	}
+	return undefined;
 }
 
 interface Found {
