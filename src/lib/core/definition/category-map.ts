@@ -1,4 +1,4 @@
-import { categoryById, customCategoryBase, type Category } from '../torznab/categories.ts';
+import { categoryById, type Category } from '../torznab/categories.ts';
 import type { CategoryMapping, Definition } from './definition.ts';
 
 /** Wanted ids, with each parent also standing for those of its children that the definition maps. */
@@ -44,5 +44,3 @@ export function offeredCategories(definition: Definition): Category[] {
 	);
 	return [...standard, ...new Map(own.map((category) => [category.id, category])).values()];
 }
-
-export const isCustom = (id: number): boolean => id >= customCategoryBase;

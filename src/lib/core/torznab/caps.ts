@@ -1,12 +1,5 @@
 import type { Category } from './categories.ts';
-import {
-	idParameters,
-	modeParameters,
-	usedParameters,
-	type ModeParameter,
-	type SearchMode,
-	type SearchQuery
-} from './query.ts';
+import { usedParameters, type ModeParameter, type SearchMode, type SearchQuery } from './query.ts';
 
 export interface Caps {
 	/** Each mode the indexer knows, with the parameters it reads. */
@@ -28,6 +21,3 @@ export function unsupported(caps: Caps, query: SearchQuery): ModeParameter[] {
 	if (!known) return usedParameters(query).filter((name) => !everywhere.includes(name));
 	return usedParameters(query).filter((name) => !everywhere.includes(name) && !known.includes(name));
 }
-
-export const supportsIds = (caps: Caps, mode: SearchMode): boolean =>
-	idParameters.some((name) => caps.modes[mode]?.includes(name) && name in modeParameters);

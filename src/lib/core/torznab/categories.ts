@@ -113,10 +113,6 @@ export const categoryById = (id: number): Category | undefined => byId.get(id);
 /** `Movies/WEB-DL`, as definitions write it. */
 export const categoryByName = (name: string): Category | undefined => byName.get(name.trim().toLowerCase());
 
-export function parentOf(id: number): number {
-	return id >= customCategoryBase ? id : (byId.get(id)?.parent ?? Math.floor(id / 1000) * 1000);
-}
-
 /** Wanted ids plus the children of every wanted parent. */
 export function withChildren(wanted: readonly number[]): Set<number> {
 	const expanded = new Set(wanted);

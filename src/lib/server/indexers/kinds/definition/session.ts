@@ -44,8 +44,7 @@ const readable = Array.from({ length: 300 }, (_, index) => 200 + index).filter(
 
 export function createSession({ http, baseUrl, requestDelaySeconds, stored }: SessionOptions): Session {
 	const jar = openJar(stored);
-	const perHost =
-		requestDelaySeconds > 0 ? { perHost: { concurrency: 1, minGapMs: requestDelaySeconds * 1000 } } : {};
+	const pause = pauseBetween(requestDelaySeconds);
 
 	async function fetchOnce(
 		url: string,
@@ -53,14 +52,14 @@ export function createSession({ http, baseUrl, requestDelaySeconds, stored }: Se
 		options: SendOptions
 	): Promise<HttpResponse> {
 		const headers = await headersFor(url, request);
-		const http_ = {
-			...perHost,
+		const transport = {
+			...pause,
 			maxBytes: options.maxBytes ?? maxBytes,
 			redirect: 'manual' as const,
 			okStatuses: readable
 		};
 		const response = await http.request(url, {
-			...http_,
+			...transport,
 			...body(request),
 			headers,
 			...(options.signal && { signal: options.signal })
@@ -116,6 +115,13 @@ export function createSession({ http, baseUrl, requestDelaySeconds, stored }: Se
 		}
 		return new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false });
 	}
+}
+
+/** Waiting for one's turn counts as waiting for the answer, so a pause needs more patience. */
+function pauseBetween(seconds: number): HttpOptions {
+	if (seconds <= 0) return {};
+	const minGapMs = seconds * 1000;
+	return { perHost: { concurrency: 1, minGapMs }, timeoutMs: 30_000 + 5 * minGapMs };
 }
 
 function body({ method, body: text, parts }: PlannedRequest): HttpOptions {
