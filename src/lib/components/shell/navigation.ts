@@ -3,11 +3,16 @@ import Activity from '@lucide/svelte/icons/activity';
 import Archive from '@lucide/svelte/icons/archive';
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import Clapperboard from '@lucide/svelte/icons/clapperboard';
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import Compass from '@lucide/svelte/icons/compass';
+import Film from '@lucide/svelte/icons/film';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import House from '@lucide/svelte/icons/house';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
+import Telescope from '@lucide/svelte/icons/telescope';
+import Tv from '@lucide/svelte/icons/tv';
 import UserRound from '@lucide/svelte/icons/user-round';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import Users from '@lucide/svelte/icons/users';
@@ -31,6 +36,51 @@ export interface Destination {
 /** Every page people can go to: a page is one line here. */
 export const navigation: Destination[] = [
 	{ title: 'Home', href: '/', icon: House, access: 'signed-in', letter: 'h', place: 'front' },
+	{
+		title: 'Films',
+		href: '/movies',
+		icon: Film,
+		access: 'library.read',
+		letter: 'f',
+		keywords: 'movies library posters',
+		place: 'front'
+	},
+	{
+		title: 'Series',
+		href: '/series',
+		icon: Tv,
+		access: 'library.read',
+		letter: 'v',
+		keywords: 'shows tv episodes library',
+		place: 'front'
+	},
+	{
+		title: 'Discover',
+		href: '/discover',
+		icon: Compass,
+		access: 'library.read',
+		letter: 'd',
+		keywords: 'popular trending tmdb new',
+		place: 'front'
+	},
+	{
+		title: 'Calendar',
+		href: '/calendar',
+		icon: CalendarDays,
+		access: 'library.read',
+		letter: 'c',
+		keywords: 'upcoming airing ical',
+		place: 'front'
+	},
+	{
+		title: 'Wanted',
+		href: '/wanted',
+		icon: Telescope,
+		access: 'library.read',
+		letter: 'w',
+		keywords: 'missing cutoff',
+		place: 'front'
+	},
 	{
 		title: 'People',
 		href: '/people',
