@@ -55,6 +55,12 @@ function episodeTitleOf({ numbers, reading, bounds }: Parts): string | undefined
 	return tidy(raw.slice(tokens[after]!.start, Math.min(to, last.end))) || undefined;
 }
 
+/** "Film.bluray.disc" stands for a disc on a shelf: the last word says of what kind. */
+function stubType({ reading }: Parts): { stubType?: string } {
+	const source = reading.tokens[reading.tokens.length - 1]?.hit?.sets.source;
+	return source ? { stubType: source } : {};
+}
+
 const extraWords = new Set(['extras', 'extra', 'bonus']);
 
 function seasonFacts(
@@ -172,6 +178,7 @@ export function assemble(name: string, parts: Parts, options: ParseOptions, arou
 		edition: fields.edition,
 		...sayings(parts, options),
 		...(container && { container }),
+		...(container === 'disc' && stubType(parts)),
 		...(episodeTitle && { episodeTitle })
 	};
 	if (around.season !== undefined && out.seasons.length === 0 && out.absolute.length > 0) {

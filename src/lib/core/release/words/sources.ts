@@ -15,12 +15,12 @@ export const sources: Row[] = [
 	[
 		{ source: 'web-dl' },
 		3,
-		'web dl|web dlmux|webhd|web hd|webuhd|web uhd|webdl mux|amazonhd|amazonsd|amazonuhd|netflixhd|netflixuhd|netflixsd|ituneshd|maxdomehd|disneyhd|hbomaxhd|hditunes|webmux|web mux|dlmux|dl mux|webm ux'
+		'web dl|web dlmux|webhd|web hd|webuhd|web uhd|webdl mux|amazonhd|amazonsd|amazonuhd|netflixhd|netflixuhd|netflixsd|ituneshd|maxdomehd|disneyhd|hbomaxhd|hditunes|dlmux|dl mux|webm ux'
 	],
 	[
 		{ source: 'webrip' },
 		3,
-		'web rip|webrips|webcap|uhdwebrip|web cap|web dl rip|web dlrip|webdlrip|vodrip|web hdrip|webhdrip'
+		'web rip|webrips|webmux|web mux|webcap|uhdwebrip|web cap|web dl rip|web dlrip|webdlrip|vodrip|web hdrip|webhdrip'
 	],
 	[{ source: 'web' }, 2, 'web'],
 	[{ source: 'hdrip' }, 3, 'hdrip|hd rip|microhd|micro hd|uhd4krip'],
