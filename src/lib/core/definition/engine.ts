@@ -16,11 +16,13 @@ export interface EngineOptions {
 	settings: SettingValues;
 	baseUrl: string;
 	now: number;
+	maxCharacters?: number;
 	/** Told every line that begins to run, so that a watcher can name the one that never ends. */
 	onLine?: (line: number) => void;
 }
 
-export function createEngine({ definition, settings, baseUrl, now, onLine }: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
+	const { definition, settings, baseUrl, now, maxCharacters, onLine } = options;
 	const config = configVariables(definition, settings, baseUrl, now);
 	return {
 		definition,
@@ -31,6 +33,7 @@ export function createEngine({ definition, settings, baseUrl, now, onLine }: Eng
 				variables: new Map([...config, ...variables]),
 				encoding: definition.encoding,
 				now,
+				...(maxCharacters !== undefined && { maxCharacters }),
 				...(onLine && { onLine })
 			})
 	};

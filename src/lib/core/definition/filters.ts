@@ -74,7 +74,6 @@ const filters: Record<string, Filter> = {
 };
 
 export const filterNames: readonly string[] = [...Object.keys(filters), 'andmatch'];
-const maxCharacters = 4 * 1024 * 1024;
 
 export function applyFilters(text: string, specs: readonly FilterSpec[], scope: Scope): string {
 	return specs.reduce((value, spec) => {
@@ -82,7 +81,7 @@ export function applyFilters(text: string, specs: readonly FilterSpec[], scope: 
 		if (!filter) return value;
 		return scope.at(spec.line, () => {
 			const result = filter(value, filtering(spec.args, scope));
-			if (result.length > maxCharacters)
+			if (result.length > scope.maxCharacters)
 				throw new Error(`"${spec.name}" lets the text grow beyond all bounds`);
 			return result;
 		});

@@ -26,6 +26,8 @@ export interface MapReader {
 	flag(key: string, fallback: boolean): boolean;
 	number(key: string, fallback: number): number;
 	texts(key: string): Text[];
+	/** As `texts`, with nothing left out: an empty value is an empty text. */
+	values(key: string): Text[];
 	pairs(key: string): Pair[];
 	map(key: string): MapReader | undefined;
 	maps(key: string): MapReader[];
@@ -100,6 +102,14 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 				return item.text === null ? [] : [{ text: item.text, line: item.line }];
 			});
 		},
+		values(key) {
+			const value = present(key);
+			if (!value) return [];
+			return listed(value).flatMap((item) => {
+				if (item.kind !== 'scalar') return wrong(key, item, 'a list of texts');
+				return { text: item.text ?? '', line: item.line };
+			});
+		},
 		pairs(key) {
 			const value = present(key);
 			if (!value) return [];
@@ -135,7 +145,7 @@ export function readMap(node: MapNode, path: string, faults: Fault[]): MapReader
 		at: (value, key) => readMap(value, where(key), faults),
 		filters: (key) =>
 			reader.maps(key).map((filter) => {
-				const spec = { name: filter.required('name').text, args: filter.texts('args'), line: filter.line };
+				const spec = { name: filter.required('name').text, args: filter.values('args'), line: filter.line };
 				filter.done();
 				return spec;
 			}),

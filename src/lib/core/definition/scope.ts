@@ -7,6 +7,8 @@ export interface Scope {
 	variables: Map<string, Value>;
 	encoding: string;
 	now: number;
+	/** Longer texts from a filter are a fault. */
+	maxCharacters: number;
 	expand(text: Text, encode?: (text: string) => string): string;
 	/** Runs what stands on a line; faults get that line, and so does whoever watches a run that never ends. */
 	at<T>(line: number, run: () => T): T;
@@ -16,10 +18,14 @@ export interface ScopeOptions {
 	variables: Map<string, Value>;
 	encoding: string;
 	now: number;
+	maxCharacters?: number;
 	onLine?: (line: number) => void;
 }
 
-export function createScope({ variables, encoding, now, onLine }: ScopeOptions): Scope {
+const usualMaxCharacters = 4 * 1024 * 1024;
+
+export function createScope(options: ScopeOptions): Scope {
+	const { variables, encoding, now, maxCharacters = usualMaxCharacters, onLine } = options;
 	const at = <T>(line: number, run: () => T): T => {
 		onLine?.(line);
 		return placed(line, run);
@@ -28,6 +34,7 @@ export function createScope({ variables, encoding, now, onLine }: ScopeOptions):
 		variables,
 		encoding,
 		now,
+		maxCharacters,
 		at,
 		expand: (text, encode) =>
 			text.text.includes('{{')

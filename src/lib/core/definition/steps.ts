@@ -45,6 +45,7 @@ export interface StepCall<N extends StepName = StepName> {
 	settings: SettingValues;
 	baseUrl: string;
 	now: number;
+	maxCharacters?: number;
 	onLine?: (line: number) => void;
 }
 export type StepResult<T> = { ok: true; value: T } | { ok: false; message: string; line: number };

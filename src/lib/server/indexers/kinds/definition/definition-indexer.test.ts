@@ -135,13 +135,13 @@ test('says that a login page keeps coming back', async () => {
 
 test('sends the cookie a user brought', async () => {
 	await using site = await startSite(({ cookie }) => ({
-		body: cookie === 'uid=4; key=a=b' ? page(row('Mine')) : ''
+		body: cookie === 'uid=4; __Secure-key=a=b' ? page(row('Mine')) : ''
 	}));
 	const text = definition({
 		login: 'login: {method: cookie, inputs: {cookie: "{{ .Config.cookie }}"}}',
 		settings: 'settings: [{name: cookie, type: text, label: Cookie}]'
 	});
-	expect(await search(text, site.url, { settings: { cookie: 'uid=4; key=a=b' } })).toHaveLength(1);
+	expect(await search(text, site.url, { settings: { cookie: 'uid=4; __Secure-key=a=b' } })).toHaveLength(1);
 });
 
 test('stops at a captcha', async () => {
@@ -167,6 +167,11 @@ test('names the status of an answer that is none', async () => {
 		code: 'status',
 		details: { status: 403 }
 	});
+});
+
+test('recognises a browser check', async () => {
+	await using site = await startSite(() => ({ status: 403, body: '<title>Just a moment...</title>' }));
+	await expect(search(definition(), site.url)).rejects.toMatchObject({ code: 'challenge' });
 });
 
 test('tells a moved site from an empty list', async () => {
@@ -219,6 +224,18 @@ test('stops a regular expression that never ends and names its line', async () =
 	});
 	expect(performance.now() - started).toBeLessThan(5000);
 	expect(await search(definition(), site.url)).toHaveLength(1);
+});
+
+test('stops it in search words too, also where they grow on the way', async () => {
+	await using site = await startSite(() => ({ body: page(row('First')) }));
+	const filters = (list: string) =>
+		definition({ search: `  keywordsfilters: ${list}\n  rows: {selector: tr.r}` });
+	const endless = filters(
+		'[{name: append, args: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}, {name: re_replace, args: ["(a+)+b$", x]}]'
+	);
+	await expect(search(endless, site.url, { timeoutMs: 600 })).rejects.toMatchObject({ code: 'definition' });
+	const growing = filters(`[${'{name: replace, args: [o, oo]}, '.repeat(40)}{name: trim}]`);
+	await expect(search(growing, site.url)).rejects.toThrow(/grow beyond all bounds/);
 });
 
 test('stops texts that double with every filter', async () => {

@@ -1,6 +1,7 @@
 import type { SearchRequest } from '#core/definition/plan-search.ts';
 import type { Draft } from '#core/definition/fields.ts';
 import type { Definition } from '#core/definition/definition.ts';
+import type { Answer } from '#core/definition/request.ts';
 import type { SearchReading } from '#core/definition/read-answer.ts';
 import type { SearchQuery } from '#core/torznab/query.ts';
 import { AppError, upstream } from '#server/platform/errors.ts';
@@ -52,6 +53,7 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 			const reading = await read(first, request, query, options);
 			if (!reading.loginNeeded) return reading;
 		}
+		if (isBrowserCheck(first.answer)) throw browserCheck();
 		await signIn.again(options);
 		const second = await session.send(request, options);
 		if (refused(second)) throw stillRefused(second);
@@ -69,6 +71,7 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 		options: SendOptions
 	) {
 		if (redirect) return readRedirect(redirect, request);
+		if (isBrowserCheck(answer)) throw browserCheck();
 		if (answer.status !== 200) throw statusFault(answer.status);
 		return thread.run('readAnswer', { query, request, answer }, options.signal);
 	}
@@ -88,6 +91,12 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 				);
 	}
 
+	function browserCheck(): AppError {
+		return new AppError('challenge', `${definition.name} asks for a browser check before it answers.`, {
+			status: 502
+		});
+	}
+
 	function statusFault(status: number): AppError {
 		const code = status === 429 ? 'rate_limited' : 'status';
 		return new AppError(code, `${definition.name} answered with status ${status}.`, {
@@ -95,6 +104,13 @@ export function createSearch({ definition, thread, session, signIn }: SearchDeps
 			details: { status }
 		});
 	}
+}
+
+/** Pages of services that let browsers pass only, known by their scripts. */
+function isBrowserCheck({ status, bytes }: Answer): boolean {
+	if (status !== 403) return false;
+	const start = Buffer.from(bytes.subarray(0, 16_384)).toString('latin1');
+	return /<title>Just a moment|cdn-cgi\/challenge-platform|ddos-guard/i.test(start);
 }
 
 const refused = ({ answer, redirect }: Fetched): boolean =>

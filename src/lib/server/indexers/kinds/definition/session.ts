@@ -113,7 +113,12 @@ export function createSession({ http, baseUrl, requestDelaySeconds, stored }: Se
 		} catch {
 			// Stored by another version: signing in again costs little.
 		}
-		return new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false });
+		// Cookies that people copy come without the attributes their prefixes ask for.
+		return new CookieJar(undefined, {
+			looseMode: true,
+			rejectPublicSuffixes: false,
+			prefixSecurity: 'unsafe-disabled'
+		});
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Definition } from '#core/definition/definition.ts';
-import { isShort, plansQuickly } from '#core/definition/plan-cost.ts';
+import { isShort, plansQuickly, quickCharacters } from '#core/definition/plan-cost.ts';
 import {
 	runStep,
 	type StepCall,
@@ -65,9 +65,9 @@ export function createThread(options: ThreadOptions): DefinitionThread {
 	return {
 		async run<N extends StepName>(name: N, input: StepInput<N>, signal?: AbortSignal) {
 			const call: StepCall<N> = { name, input, definition, settings, baseUrl, now: clock() };
-			const quickly = isQuick(name, input);
-			if (quickly) warmUp(call as unknown as StepCall);
-			const result = quickly ? runStep(call) : await inThread(call, signal);
+			const planned = isQuick(name, input) ? runStep({ ...call, maxCharacters: quickCharacters }) : undefined;
+			if (planned?.ok) warmUp(call as unknown as StepCall);
+			const result = planned?.ok ? planned : await inThread(call, signal);
 			if (result.ok) return result.value;
 			throw definitionFault(result.message, result.line);
 		}
