@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { createAddressGuard } from './addresses.ts';
 import type { Resolve } from './addresses.ts';
 import { AppError } from './errors.ts';
-import { createAgents } from './http/agents.ts';
 import { collect } from './http/body.ts';
 import { decodeText } from './http/charset.ts';
 import { httpFault } from './http/faults.ts';
@@ -14,6 +13,7 @@ import type { HostLimit } from './http/gate.ts';
 import { retryAfterSeconds, waitBeforeRetry } from './http/retry.ts';
 import { createSender } from './http/send.ts';
 import type { Answer } from './http/send.ts';
+import type { Transport } from './http/transport.ts';
 import type { Log } from './log.ts';
 
 type QueryValue = string | number | boolean | null | undefined;
@@ -83,8 +83,10 @@ const MiB = 1024 * 1024;
 
 export function createHttp(deps: HttpDeps): Http & { close(): Promise<void> } {
 	const guard = createAddressGuard(deps.allowPrivateTargets, deps.resolve);
-	const agents = createAgents(guard);
-	const send = createSender({ agents, guard, enter: createGate(), userAgent: `Bijou/${deps.version}` });
+	let opened: Promise<Transport> | undefined;
+	const transport = () =>
+		(opened ??= import('./http/transport.ts').then(({ openTransport }) => openTransport(guard)));
+	const send = createSender({ transport, guard, enter: createGate(), userAgent: `Bijou/${deps.version}` });
 	const backoffMs = deps.backoffMs ?? 400;
 
 	const attempts = async <T>(url: URL, options: HttpOptions, once: () => Promise<T>): Promise<T> => {
@@ -140,7 +142,7 @@ export function createHttp(deps: HttpDeps): Http & { close(): Promise<void> } {
 		with: (more) => build(merge(defaults, more))
 	});
 
-	return { ...build({}), close: () => agents.close() };
+	return { ...build({}), close: async () => (await opened)?.close() };
 }
 
 const merge = (base: HttpOptions, more: HttpOptions): HttpOptions => ({

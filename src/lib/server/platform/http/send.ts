@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { AddressGuard } from '../addresses.ts';
 import type { HttpOptions } from '../http.ts';
-import type { Agents } from './agents.ts';
+import type { Transport } from './transport.ts';
 import { decodeBody } from './body.ts';
 import { httpFault, toHttpFault } from './faults.ts';
 import type { createGate } from './gate.ts';
@@ -26,7 +25,7 @@ interface SendOptions extends HttpOptions {
 }
 
 interface SendDeps {
-	agents: Agents;
+	transport(): Promise<Transport>;
 	guard: AddressGuard;
 	enter: ReturnType<typeof createGate>;
 	userAgent: string;
@@ -99,7 +98,7 @@ type Step<T> = { result: T } | { status: number; location: URL };
 type TakeOptions = SendOptions & { signal: AbortSignal };
 
 async function take<T>(
-	{ agents, guard, enter }: SendDeps,
+	{ transport, guard, enter }: SendDeps,
 	hop: Hop,
 	options: TakeOptions,
 	use: (answer: Answer) => Promise<T>
@@ -110,7 +109,8 @@ async function take<T>(
 	guard.checkHost(url.hostname);
 	const leave = await enter(url.host, options.perHost ?? {}, options.signal);
 	try {
-		const dispatcher = agents.for({ proxy: options.proxy, verifyTls: options.verifyTls ?? true });
+		const { agent, request } = await transport();
+		const dispatcher = agent({ proxy: options.proxy, verifyTls: options.verifyTls ?? true });
 		const reply = await request(bare(url), await wire(hop, options, dispatcher));
 		const headers = toHeaders(reply.headers);
 		await keepCookies(options, headers, url);

@@ -1,4 +1,4 @@
-import { Agent, buildConnector, ProxyAgent } from 'undici';
+import { Agent, buildConnector, ProxyAgent, request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { AddressGuard } from '../addresses.ts';
 import { httpFault } from './faults.ts';
@@ -69,15 +69,18 @@ function throughSocks(guard: AddressGuard, proxy: URL, rejectUnauthorized: boole
 	});
 }
 
-export interface Agents {
-	for(options: { proxy?: string | undefined; verifyTls: boolean }): Dispatcher;
+/** Everything that needs undici: it is loaded with the first request, because at rest it would cost 25 MB. */
+export interface Transport {
+	request: typeof request;
+	agent(options: { proxy?: string | undefined; verifyTls: boolean }): Dispatcher;
 	close(): Promise<void>;
 }
 
-export function createAgents(guard: AddressGuard): Agents {
+export function openTransport(guard: AddressGuard): Transport {
 	const open = new Map<string, Dispatcher>();
 	return {
-		for({ proxy, verifyTls }) {
+		request,
+		agent({ proxy, verifyTls }) {
 			const key = `${verifyTls} ${proxy ?? ''}`;
 			const agent = open.get(key) ?? (proxy ? proxied(guard, proxy, verifyTls) : direct(guard, verifyTls));
 			open.set(key, agent);
