@@ -1,4 +1,4 @@
-import { findIds } from './ids.ts';
+import { addIds } from './ids.ts';
 import { isJunk } from './junk.ts';
 import type { Surroundings } from './numbers/settle.ts';
 import type { Parts } from './parse-name.ts';
@@ -56,9 +56,9 @@ function episodeTitleOf({ numbers, reading, bounds }: Parts): string | undefined
 }
 
 /** "Film.bluray.disc" stands for a disc on a shelf: the last word says of what kind. */
-function stubType({ reading }: Parts): { stubType?: string } {
+function addStub(out: Parsed, { reading }: Parts): void {
 	const source = reading.tokens[reading.tokens.length - 1]?.hit?.sets.source;
-	return source ? { stubType: source } : {};
+	if (source) out.stubType = source;
 }
 
 const extraWords = new Set(['extras', 'extra', 'bonus']);
@@ -102,37 +102,41 @@ function seasonFacts(
 	};
 }
 
-/** The optional fields: present only when the name says so. */
-function sayings(parts: Parts, options: ParseOptions): Partial<Parsed> {
-	const { fields, group, numbers, title, year } = parts;
+/** Adds the optional fields: present only when the name says so. Plain statements, because this runs for every name. */
+function addSayings(out: Parsed, parts: Parts, options: ParseOptions): void {
+	const { numbers, title, year } = parts;
 	const { found } = numbers;
 	const seasonYear =
 		options.kind === undefined && found?.seasons.length === 1 && found.seasons[0]! > 1900
 			? found.seasons[0]
 			: undefined;
-	return {
-		...(title.title && { title: title.title }),
-		...(title.titles.length > 0 && { titles: title.titles }),
-		...((year?.year ?? seasonYear) && { year: (year?.year ?? seasonYear)! }),
-		...(year?.range && { yearRange: year.range }),
-		...(numbers.date?.date && { airDate: numbers.date.date }),
-		...(found && found.absoluteSpecial.length > 0 && { absoluteSpecial: found.absoluteSpecial }),
-		...(found?.episodeCount && { episodeCount: found.episodeCount }),
-		...(found?.disc !== undefined && { disc: found.disc }),
-		...((found?.part ?? parts.part) !== undefined && { part: (found?.part ?? parts.part)! }),
-		...(fields.resolution && { resolution: fields.resolution }),
-		...(fields.source && { source: fields.source }),
-		...(fields.modifier && { modifier: fields.modifier }),
-		...(fields.codec && { codec: fields.codec }),
-		...(fields.bitDepth && { bitDepth: fields.bitDepth }),
-		...(fields.audioChannels && { audioChannels: fields.audioChannels }),
-		...(fields.service && { streamingService: fields.service }),
-		...(fields.format3d && { format3d: fields.format3d }),
-		...(group.group && { group: group.group }),
-		...(group.hash && { releaseHash: group.hash }),
-		...(group.website && { website: group.website }),
-		...findIds(parts.reading)
-	};
+	const anyYear = year?.year ?? seasonYear;
+	const part = found?.part ?? parts.part;
+	if (title.title) out.title = title.title;
+	if (title.titles.length > 0) out.titles = title.titles;
+	if (anyYear) out.year = anyYear;
+	if (year?.range) out.yearRange = year.range;
+	if (numbers.date?.date) out.airDate = numbers.date.date;
+	if (found && found.absoluteSpecial.length > 0) out.absoluteSpecial = found.absoluteSpecial;
+	if (found?.episodeCount) out.episodeCount = found.episodeCount;
+	if (found?.disc !== undefined) out.disc = found.disc;
+	if (part !== undefined) out.part = part;
+	addWords(out, parts);
+	addIds(out, parts.reading);
+}
+
+function addWords(out: Parsed, { fields, group }: Parts): void {
+	if (fields.resolution) out.resolution = fields.resolution;
+	if (fields.source) out.source = fields.source;
+	if (fields.modifier) out.modifier = fields.modifier;
+	if (fields.codec) out.codec = fields.codec;
+	if (fields.bitDepth) out.bitDepth = fields.bitDepth;
+	if (fields.audioChannels) out.audioChannels = fields.audioChannels;
+	if (fields.service) out.streamingService = fields.service;
+	if (fields.format3d) out.format3d = fields.format3d;
+	if (group.group) out.group = group.group;
+	if (group.hash) out.releaseHash = group.hash;
+	if (group.website) out.website = group.website;
 }
 
 function markNumbers({ reading, year, numbers }: Parts): void {
@@ -175,12 +179,12 @@ export function assemble(name: string, parts: Parts, options: ParseOptions, arou
 		subtitleLanguages: languages.subtitles,
 		hardcodedSubs: languages.hardcoded,
 		dubbed: languages.dubbed,
-		edition: fields.edition,
-		...sayings(parts, options),
-		...(container && { container }),
-		...(container === 'disc' && stubType(parts)),
-		...(episodeTitle && { episodeTitle })
+		edition: fields.edition
 	};
+	addSayings(out, parts, options);
+	if (container) out.container = container;
+	if (container === 'disc') addStub(out, parts);
+	if (episodeTitle) out.episodeTitle = episodeTitle;
 	if (around.season !== undefined && out.seasons.length === 0 && out.absolute.length > 0) {
 		out.seasons = [around.season];
 		out.episodes = out.absolute;

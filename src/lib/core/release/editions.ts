@@ -1,47 +1,49 @@
 import { gapAfter, type Reading } from './reading.ts';
 
 /** Words that name an edition when "edition", "cut" or "version" follows: "Ultimate Collector's Edition". */
-const adjectives: Record<string, string> = {
-	extended: 'Extended',
-	theatrical: 'Theatrical',
-	ultimate: 'Ultimate',
-	special: 'Special Edition',
-	final: 'Final Cut',
-	fan: 'Fan Edit',
-	limited: 'Limited',
-	deluxe: 'Deluxe',
-	diamond: 'Diamond',
-	signature: 'Signature',
-	hunter: 'Hunter',
-	rogue: 'Rogue Cut',
-	festival: 'Festival',
-	assembly: 'Assembly Cut',
-	anniversary: 'Anniversary Edition',
-	alternate: 'Alternative Cut',
-	alternative: 'Alternative Cut',
-	criterion: 'Criterion',
-	despecialized: 'Despecialized',
-	unrated: 'Unrated',
-	uncut: 'Uncut',
-	uncensored: 'Uncensored',
-	imax: 'IMAX',
-	remastered: 'Remastered',
-	restored: 'Remastered',
-	collector: "Collector's Edition",
-	collectors: "Collector's Edition",
-	"collector's": "Collector's Edition",
-	director: "Director's Cut",
-	directors: "Director's Cut",
-	"director's": "Director's Cut",
-	international: 'International',
-	definitive: 'Definitive',
-	premium: 'Premium',
-	superbit: 'Superbit',
-	longue: 'Extended',
-	imperial: 'Imperial',
-	rekall: 'Rekall',
-	rouge: 'Rouge Cut'
-};
+const adjectives = new Map<string, string>(
+	Object.entries({
+		extended: 'Extended',
+		theatrical: 'Theatrical',
+		ultimate: 'Ultimate',
+		special: 'Special Edition',
+		final: 'Final Cut',
+		fan: 'Fan Edit',
+		limited: 'Limited',
+		deluxe: 'Deluxe',
+		diamond: 'Diamond',
+		signature: 'Signature',
+		hunter: 'Hunter',
+		rogue: 'Rogue Cut',
+		festival: 'Festival',
+		assembly: 'Assembly Cut',
+		anniversary: 'Anniversary Edition',
+		alternate: 'Alternative Cut',
+		alternative: 'Alternative Cut',
+		criterion: 'Criterion',
+		despecialized: 'Despecialized',
+		unrated: 'Unrated',
+		uncut: 'Uncut',
+		uncensored: 'Uncensored',
+		imax: 'IMAX',
+		remastered: 'Remastered',
+		restored: 'Remastered',
+		collector: "Collector's Edition",
+		collectors: "Collector's Edition",
+		"collector's": "Collector's Edition",
+		director: "Director's Cut",
+		directors: "Director's Cut",
+		"director's": "Director's Cut",
+		international: 'International',
+		definitive: 'Definitive',
+		premium: 'Premium',
+		superbit: 'Superbit',
+		longue: 'Extended',
+		imperial: 'Imperial',
+		rekall: 'Rekall',
+		rouge: 'Rouge Cut'
+	})
+);
 const nouns = new Set([
 	'edition',
 	'editions',
@@ -80,12 +82,12 @@ export interface EditionRun {
 /** A run of edition words that begins at this token. */
 export function editionRun(reading: Reading, index: number): EditionRun | undefined {
 	const { tokens } = reading;
-	if (adjectives[tokens[index]!.text] === undefined) return;
+	if (!adjectives.has(tokens[index]!.text)) return;
 	const names: string[] = [];
 	let at = index;
 	for (; at < Math.min(tokens.length, index + 6); at++) {
 		const { text } = tokens[at]!;
-		const name = adjectives[text];
+		const name = adjectives.get(text);
 		if (name !== undefined) {
 			if (!names.includes(name)) names.push(name);
 		} else if (

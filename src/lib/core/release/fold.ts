@@ -1,4 +1,4 @@
-const isAscii = /^[\x20-\x7e]*$/;
+export const isAscii = /^[\x20-\x7e]*$/;
 
 const folded = new Map<number, string>([
 	[0x2018, "'"],

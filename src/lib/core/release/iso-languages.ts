@@ -18,80 +18,85 @@ for (const [alias, code] of Object.entries({
 	byCode.set(alias, code);
 
 /** Countries a language tag may name without meaning another variety. */
-const countries: Record<string, string> = {
-	en: 'us gb',
-	fr: 'fr',
-	de: 'de',
-	es: 'es',
-	it: 'it',
-	pt: 'pt',
-	nl: 'nl',
-	da: 'dk',
-	sv: 'se',
-	no: 'no',
-	fi: 'fi',
-	is: 'is',
-	ja: 'jp',
-	ko: 'kr',
-	zh: 'cn tw hk',
-	ru: 'ru',
-	uk: 'ua',
-	pl: 'pl',
-	cs: 'cz',
-	sk: 'sk',
-	hu: 'hu',
-	ro: 'ro',
-	bg: 'bg',
-	el: 'gr',
-	tr: 'tr',
-	he: 'il',
-	ar: 'ae sa eg',
-	fa: 'ir',
-	hi: 'in',
-	ta: 'in',
-	te: 'in',
-	ml: 'in',
-	kn: 'in',
-	bn: 'bd in',
-	mr: 'in',
-	ur: 'pk',
-	th: 'th',
-	vi: 'vn',
-	id: 'id',
-	ms: 'my',
-	tl: 'ph',
-	lt: 'lt',
-	lv: 'lv',
-	et: 'ee',
-	hr: 'hr',
-	sr: 'rs',
-	bs: 'ba',
-	sl: 'si',
-	mk: 'mk',
-	sq: 'al',
-	ca: 'es',
-	ka: 'ge',
-	az: 'az',
-	uz: 'uz',
-	mn: 'mn cyrl',
-	rm: 'ch',
-	af: 'za'
-};
-const varieties: Record<string, string> = {
-	'pt-br': 'pt-BR',
-	'es-419': 'es-419',
-	'es-mx': 'es-419',
-	'nl-be': 'nl-BE'
-};
+const countries = new Map<string, string>(
+	Object.entries({
+		en: 'us gb',
+		fr: 'fr',
+		de: 'de',
+		es: 'es',
+		it: 'it',
+		pt: 'pt',
+		nl: 'nl',
+		da: 'dk',
+		sv: 'se',
+		no: 'no',
+		fi: 'fi',
+		is: 'is',
+		ja: 'jp',
+		ko: 'kr',
+		zh: 'cn tw hk',
+		ru: 'ru',
+		uk: 'ua',
+		pl: 'pl',
+		cs: 'cz',
+		sk: 'sk',
+		hu: 'hu',
+		ro: 'ro',
+		bg: 'bg',
+		el: 'gr',
+		tr: 'tr',
+		he: 'il',
+		ar: 'ae sa eg',
+		fa: 'ir',
+		hi: 'in',
+		ta: 'in',
+		te: 'in',
+		ml: 'in',
+		kn: 'in',
+		bn: 'bd in',
+		mr: 'in',
+		ur: 'pk',
+		th: 'th',
+		vi: 'vn',
+		id: 'id',
+		ms: 'my',
+		tl: 'ph',
+		lt: 'lt',
+		lv: 'lv',
+		et: 'ee',
+		hr: 'hr',
+		sr: 'rs',
+		bs: 'ba',
+		sl: 'si',
+		mk: 'mk',
+		sq: 'al',
+		ca: 'es',
+		ka: 'ge',
+		az: 'az',
+		uz: 'uz',
+		mn: 'mn cyrl',
+		rm: 'ch',
+		af: 'za'
+	})
+);
+const varieties = new Map<string, string>(
+	Object.entries({
+		'pt-br': 'pt-BR',
+		'es-419': 'es-419',
+		'es-mx': 'es-419',
+		'nl-be': 'nl-BE'
+	})
+);
 
 /** BCP-47 code for an ISO 639 code or tag ("eng", "cze", "en-US"); null when it names no language we know. */
 export function isoLanguage(code: string): string | null {
 	const tag = code.trim().toLowerCase().replace('_', '-');
-	if (varieties[tag]) return varieties[tag];
+	const variety = varieties.get(tag);
+	if (variety) return variety;
 	const [base, region, more] = tag.split('-') as [string, string | undefined, string | undefined];
 	const language = byCode.get(base);
 	if (!language || more !== undefined) return null;
-	return region === undefined || countries[language]?.split(' ').includes(region) ? language : null;
+	return region === undefined || countries.get(language)?.split(' ').includes(region) ? language : null;
 }
 
 const byName = new Map<string, string>();

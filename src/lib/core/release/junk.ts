@@ -36,8 +36,10 @@ export function isRandom(word: string): boolean {
 
 /** The whole name is noise: a checksum, a random string, a poster's password line. */
 export function isJunk(reading: Reading): boolean {
+	if (reading.tokens.length === 0) return true;
+	// a password line has the most words of all junk: 'password - "uuid.number" yEnc'
+	if (reading.tokens.length > 9) return false;
 	const text = unpacked(reading.lower.slice(reading.from, reading.to));
-	if (text.length === 0 || reading.tokens.length === 0) return true;
 	if (text.length > 300) return false;
 	if (hashes.test(text) || (/\byenc\b/.test(text) && /[0-9a-f]{8}-[0-9a-f]{4}-/.test(text))) return true;
 	if (

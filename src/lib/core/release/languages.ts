@@ -65,7 +65,8 @@ function believable(reading: Reading, hit: Hit): boolean {
 }
 
 /** Marks the language words that "Sub" speaks of: those behind a "Sub" and those in one run before it. */
-function markSubtitles(reading: Reading, spoken: Spoken[]): void {
+function markSubtitles(reading: Reading, hits: Hit[], spoken: Spoken[]): void {
+	if (!hits.some((hit) => hit.sets.sub !== undefined)) return;
 	const { tokens } = reading;
 	const at = new Map(spoken.map((one) => [one.hit.first, one]));
 	const ends = new Map(spoken.map((one) => [one.hit.last, one]));
@@ -143,7 +144,7 @@ export function findLanguages(
 		}
 		if (sets.language && believable(reading, hit)) spoken.push({ hit, subtitle: false });
 	}
-	markSubtitles(reading, spoken);
+	markSubtitles(reading, hits, spoken);
 	for (const { hit, subtitle } of spoken) {
 		let code = hit.sets.language!;
 		const word = reading.tokens[hit.first]!.text;
@@ -158,7 +159,7 @@ export function findLanguages(
 			reading.tokens[hit.last - 1]!.end
 		);
 	}
-	if (zh.test(reading.text)) push(out.languages, 'zh');
+	if (!reading.ascii && zh.test(reading.text)) push(out.languages, 'zh');
 	if (reading.kind !== undefined) {
 		out.languages = out.languages.map((code) => (code === 'de-CH' ? 'de' : code));
 		if (hits.some((hit) => /^dublad[oa]$/.test(reading.tokens[hit.first]!.text) && hit.first >= tech))
@@ -168,7 +169,7 @@ export function findLanguages(
 		out.languages = ['es-419', ...out.languages.filter((code) => code !== 'es-419' && code !== 'es')];
 	if (out.languages.includes('pt-BR')) out.languages = out.languages.filter((code) => code !== 'pt');
 	if (reading.kind === undefined) {
-		fromScript(reading, start, out);
+		if (!reading.ascii) fromScript(reading, start, out);
 		for (const code of out.subtitles) push(out.languages, code);
 		out.languages = [...new Set(out.languages.map((code) => (code === 'pt-BR' ? 'pt' : code)))].filter(
 			(code) => code !== 'x-original'

@@ -12,45 +12,49 @@ export interface MusicName {
 	disc?: number;
 }
 
-const formats: Record<string, string> = {
-	flac: 'FLAC',
-	mp3: 'MP3',
-	aac: 'AAC',
-	alac: 'ALAC',
-	ogg: 'Ogg Vorbis',
-	vorbis: 'Ogg Vorbis',
-	opus: 'Opus',
-	wav: 'WAV',
-	ape: 'APE',
-	wavpack: 'WavPack',
-	dsd: 'DSD',
-	dsf: 'DSD',
-	m4a: 'AAC',
-	wma: 'WMA'
-};
-const sources: Record<string, string> = {
-	cd: 'cd',
-	cda: 'cd',
-	cdep: 'cd',
-	cds: 'cd',
-	cdm: 'cd',
-	cdr: 'cd',
-	web: 'web',
-	vinyl: 'vinyl',
-	lp: 'vinyl',
-	ep: 'vinyl',
-	vls: 'vinyl',
-	sacd: 'sacd',
-	dvda: 'dvd',
-	dvd: 'dvd',
-	cassette: 'cassette',
-	tape: 'cassette',
-	mcd: 'cd',
-	'2cd': 'cd',
-	'3cd': 'cd',
-	'4cd': 'cd',
-	'2lp': 'vinyl'
-};
+const formats = new Map<string, string>(
+	Object.entries({
+		flac: 'FLAC',
+		mp3: 'MP3',
+		aac: 'AAC',
+		alac: 'ALAC',
+		ogg: 'Ogg Vorbis',
+		vorbis: 'Ogg Vorbis',
+		opus: 'Opus',
+		wav: 'WAV',
+		ape: 'APE',
+		wavpack: 'WavPack',
+		dsd: 'DSD',
+		dsf: 'DSD',
+		m4a: 'AAC',
+		wma: 'WMA'
+	})
+);
+const sources = new Map<string, string>(
+	Object.entries({
+		cd: 'cd',
+		cda: 'cd',
+		cdep: 'cd',
+		cds: 'cd',
+		cdm: 'cd',
+		cdr: 'cd',
+		web: 'web',
+		vinyl: 'vinyl',
+		lp: 'vinyl',
+		ep: 'vinyl',
+		vls: 'vinyl',
+		sacd: 'sacd',
+		dvda: 'dvd',
+		dvd: 'dvd',
+		cassette: 'cassette',
+		tape: 'cassette',
+		mcd: 'cd',
+		'2cd': 'cd',
+		'3cd': 'cd',
+		'4cd': 'cd',
+		'2lp': 'vinyl'
+	})
+);
 const marks = new Set([
 	'retail',
 	'promo',
@@ -116,8 +120,8 @@ function describe(text: string, out: MusicName): boolean {
 		.filter(Boolean);
 	let known = words.length > 0;
 	for (const word of words) {
-		if (formats[word]) out.format ??= formats[word];
-		else if (sources[word]) out.source ??= sources[word];
+		if (formats.has(word)) out.format ??= formats.get(word)!;
+		else if (sources.has(word)) out.source ??= sources.get(word)!;
 		else if (yearShape.test(word)) out.year ??= +word;
 		else if (!marks.has(word) && !/^(?:\d{2,4}k?(?:bps|hz)?|v[0-2]|\d{2}bit|bit|bits|khz)$/.test(word))
 			known = false;

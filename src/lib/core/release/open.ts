@@ -1,4 +1,4 @@
-import { fold, lower } from './fold.ts';
+import { fold, isAscii, lower } from './fold.ts';
 import type { Reading } from './reading.ts';
 import { leadingSite } from './sites.ts';
 import { tokenize } from './tokens.ts';
@@ -26,7 +26,8 @@ function findExtension(lowered: string): { container: string; end: number } | un
 
 /** Folds the name, takes off the file ending and a site in front, and cuts it into words. */
 export function open(name: string, options: ParseOptions): Opened {
-	const text = fold(name);
+	const ascii = isAscii.test(name);
+	const text = ascii ? name : fold(name);
 	const lowered = lower(text);
 	const ending = findExtension(lowered);
 	const to = ending?.end ?? name.length;
@@ -40,6 +41,7 @@ export function open(name: string, options: ParseOptions): Opened {
 		to,
 		tokens,
 		boxes,
+		ascii,
 		kind: options.kind === 'music' ? undefined : options.kind,
 		marks: options.marks ? [] : undefined
 	};

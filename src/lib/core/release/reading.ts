@@ -14,6 +14,8 @@ export interface Reading {
 	tokens: Token[];
 	boxes: Box[];
 	kind: ParseOptions['kind'];
+	/** nothing but ASCII: most names, and much need not be looked for in them */
+	ascii: boolean;
 	marks: Mark[] | undefined;
 }
 

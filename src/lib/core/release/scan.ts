@@ -125,7 +125,7 @@ function special(reading: Reading, hits: Hit[], index: number): number {
 	const token = reading.tokens[index]!;
 	const { text } = token;
 	if (text.length === 2) {
-		const name = capitalEditions[text];
+		const name = capitalEditions.get(text);
 		if (name && isCapital(reading, token)) {
 			place(reading, hits, {
 				entry: editionEntry,

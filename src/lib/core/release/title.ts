@@ -6,6 +6,7 @@ export interface TitleFound {
 	titles: string[];
 }
 
+const brackets = /[()[\]{}<>]/;
 const acronym = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
 const edges = /^[\s._,:;|/~=@#&+*★☆-]+|[\s_,:;|/~=@#&+*★☆([{<-]+$/gu;
 
@@ -15,19 +16,21 @@ export function tidy(slice: string): string {
 	const spaced = text.includes(' ');
 	if (text.includes('_')) text = text.replaceAll('_', ' ');
 	if (text.includes('.')) {
-		const dots = text.replace(acronym, (letters) => letters.replaceAll('.', '\u0001'));
+		const dots = !/\p{L}\.\p{L}\./u.test(text)
+			? text
+			: text.replace(acronym, (letters) => letters.replaceAll('.', '\u0001'));
 		// in a spaced name a dot belongs to the words: "St. Vincent", "Vol. 2"
 		text = (
 			spaced && !/\w\.\w/.test(dots) ? dots : dots.replace(/\.(?!\s|$)|(?<!\s\S{0,4})\.$/g, ' ')
 		).replaceAll('\u0001', '.');
 		if (/\.[^\s.]/.test(slice) && !/[\p{L}]\.$/u.test(text)) text = text.replace(/\.+$/, '');
 	}
-	text = text.replace(/\s+/g, ' ').replace(edges, '').trim();
-	text = text
-		.replace(/\s*[([{<]\s*[)\]}>]/g, '')
-		.replace(/(?:\s-)+$/, '')
-		.replace(/^(?:-\s)+/, '');
-	return unbalanced(text).trim();
+	if (text.includes('  ') || /[^\S ]/.test(text)) text = text.replace(/\s+/g, ' ');
+	text = text.replace(edges, '').trim();
+	if (text.endsWith(' -') || text.startsWith('- '))
+		text = text.replace(/(?:\s-)+$/, '').replace(/^(?:-\s)+/, '');
+	if (!brackets.test(text)) return text;
+	return unbalanced(text.replace(/\s*[([{<]\s*[)\]}>]/g, '')).trim();
 }
 
 function unbalanced(text: string): string {

@@ -1,7 +1,8 @@
 import { gapAfter, gapBefore, type Reading } from '../reading.ts';
 import { dateAt, type DateFound } from './dates.ts';
 import { numbering, span, union, type Numbering } from './numbering.ts';
-import { wordNumbers } from '../words/numbering.ts';
+import { episodeWords, months, seasonWords, wordNumbers } from '../words/numbering.ts';
+import { ordinals } from './count.ts';
 import { standard } from './standard.ts';
 import { worded } from './words.ts';
 
@@ -104,6 +105,9 @@ function skipped(reading: Reading, from: number): Numbering | undefined {
 	return undefined;
 }
 
+/** Words without a digit that may begin a statement of number or date. */
+const numberWords = new Set([...seasonWords, ...episodeWords, ...months.keys(), ...ordinals.keys(), 's']);
+
 /** Gathers every season, episode and date statement of the name into one. */
 export function collect(reading: Reading, from: number): Numbers {
 	const { tokens } = reading;
@@ -111,7 +115,7 @@ export function collect(reading: Reading, from: number): Numbers {
 	let date: DateFound | undefined;
 	for (let i = from; i < tokens.length;) {
 		const token = tokens[i]!;
-		if (token.hit && token.hit.weight === 3) {
+		if ((token.hit && token.hit.weight === 3) || !(token.digit || numberWords.has(token.text))) {
 			i++;
 			continue;
 		}
@@ -158,7 +162,7 @@ export function partAt(reading: Reading, index: number): Numbering | undefined {
 		: near
 			? /^\d{1,2}$/.test(next.text)
 				? +next.text
-				: wordNumbers[next.text]
+				: wordNumbers.get(next.text)
 			: undefined;
 	if (value === undefined) return;
 	const out = numbering('part', index, stuck ? index + 1 : index + 2);

@@ -17,18 +17,20 @@ export interface Counted {
 	count?: number;
 }
 
-const ordinals: Record<string, number> = {
-	first: 1,
-	second: 2,
-	third: 3,
-	fourth: 4,
-	fifth: 5,
-	sixth: 6,
-	seventh: 7,
-	eighth: 8,
-	ninth: 9,
-	tenth: 10
-};
+export const ordinals = new Map<string, number>(
+	Object.entries({
+		first: 1,
+		second: 2,
+		third: 3,
+		fourth: 4,
+		fifth: 5,
+		sixth: 6,
+		seventh: 7,
+		eighth: 8,
+		ninth: 9,
+		tenth: 10
+	})
+);
 const ordinal = /^(\d{1,3})(?:st|nd|rd|th|ª|º|a|o|-?й|-?я|-?e|er|ème|eme)?$/;
 
 function value(reading: Reading, index: number, most: number): number | undefined {
@@ -42,7 +44,7 @@ function value(reading: Reading, index: number, most: number): number | undefine
 export function roman(reading: Reading, index: number): number | undefined {
 	const token = reading.tokens[index];
 	return token && isCapital(reading, token) && /^[ivx]+$/.test(token.text)
-		? wordNumbers[token.text]
+		? wordNumbers.get(token.text)
 		: undefined;
 }
 
@@ -114,7 +116,7 @@ export function before(reading: Reading, index: number, words: Set<string>): Cou
 	const first = token.digit ? ordinal.exec(token.text) : undefined;
 	if (!first) {
 		// "The Second Season"
-		const spelled = words === seasonWords ? ordinals[token.text] : undefined;
+		const spelled = words === seasonWords ? ordinals.get(token.text) : undefined;
 		return spelled && reading.tokens[index + 1]?.text === 'season'
 			? { numbers: [spelled], last: index + 2 }
 			: undefined;

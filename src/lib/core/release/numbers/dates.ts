@@ -84,7 +84,7 @@ function named(reading: Reading, i: number): DateFound | undefined {
 	const { tokens } = reading;
 	const day = ordinalDay.exec(tokens[i]!.text);
 	if (day) {
-		const month = months[tokens[i + 1]?.text ?? ''];
+		const month = months.get(tokens[i + 1]?.text ?? '');
 		const year = numberAt(reading, i + 2, '4');
 		const date = month && year && isYear(year) ? valid(year, month, +day[1]!) : undefined;
 		return date ? { date, first: i, last: i + 3 } : undefined;
@@ -93,7 +93,7 @@ function named(reading: Reading, i: number): DateFound | undefined {
 }
 
 function monthNamed(reading: Reading, i: number): DateFound | undefined {
-	const month = months[reading.tokens[i]!.text];
+	const month = months.get(reading.tokens[i]!.text);
 	if (!month) return;
 	const day = ordinalDay.exec(reading.tokens[i + 1]?.text ?? '');
 	const year = numberAt(reading, i + 2, '4');

@@ -35,7 +35,7 @@ function dotted(reading: Reading, found: Counted): Counted {
 /** "Season Two" */
 function spelledNumber(reading: Reading, index: number): number | undefined {
 	const token = reading.tokens[index];
-	return token && token.text.length > 2 ? wordNumbers[token.text] : undefined;
+	return token && token.text.length > 2 ? wordNumbers.get(token.text) : undefined;
 }
 
 /** The seasons named at this token: "Season 1-4", "S01-S05", "3rd Season", "Saison VII". */

@@ -151,7 +151,7 @@ export function standard(reading: Reading, index: number): Numbering | undefined
 		}
 		return;
 	}
-	if (token.text.length < 5) return;
+	if (token.text.length < 5 || !token.digit) return;
 	const hidden = inside.exec(token.text.slice(0, 80));
 	if (!hidden) return;
 	const place = token.start + hidden.index + hidden[0].length;

@@ -67,7 +67,7 @@ function joined(reading: Reading, index: number, seasons: Counted, episodes: Cou
 /** "5of9", "1 of 4", "[06 из 12]", "3iz6". */
 function ofAt(reading: Reading, index: number): Numbering | undefined {
 	const token = reading.tokens[index]!;
-	const glued = /^(\d{1,3})(?:of|iz|из)(\d{1,4}|xx)$/.exec(token.text);
+	const glued = token.letter ? /^(\d{1,3})(?:of|iz|из)(\d{1,4}|xx)$/.exec(token.text) : null;
 	let last = index + 1;
 	let pair: [number, number] | undefined;
 	if (glued) pair = [+glued[1]!, +glued[2]! || 0];

@@ -85,12 +85,14 @@ export const release: Row[] = [
 ];
 
 /** Short edition marks, only in capitals. */
-export const capitalEditions: Record<string, string> = {
-	dc: "Director's Cut",
-	se: 'Special Edition',
-	om: 'Open Matte',
-	ce: "Collector's Edition"
-};
+export const capitalEditions = new Map<string, string>(
+	Object.entries({
+		dc: "Director's Cut",
+		se: 'Special Edition',
+		om: 'Open Matte',
+		ce: "Collector's Edition"
+	})
+);
 
 export const containers = new Set(
 	'mkv|mp4|avi|m4v|mov|wmv|flv|ts|m2ts|mts|webm|mpg|mpeg|ogm|ogv|vob|iso|divx|xvid|rmvb|rm|asf|3gp|strm|wtv|dvr-ms|f4v|mk3d|m2v|img|bdmv|disc|ifo|srt|ass|ssa|sub|idx|vtt|smi|sami|nfo|torrent|nzb|rar|zip|7z|mp3|flac|m4a|m4b|ogg|opus|wav|aac|mka|wma|ape|jpg|jpeg|png|txt|par2|sfv|epub|pdf'.split(
