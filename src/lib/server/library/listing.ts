@@ -1,6 +1,7 @@
 import { decodeCursor, pageOf, parseSort, type CursorPart } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { untilChange } from '#server/platform/until-change.ts';
 import type { ItemKind } from './schema.ts';
 
 /** Unknown years and ratings sort as zero, so that a page can be named by the last row seen. */
@@ -96,11 +97,18 @@ export function conditions(kind: ItemKind, filter: ItemFilter, userId: string): 
 }
 
 const columns: Record<ItemKind, string> = {
-	movie: `i.quality, 0 AS episodeCount, 0 AS episodeFileCount, i.status,
-		coalesce((SELECT p.watched FROM progress p WHERE p.userId = ? AND p.movieId = i.id), 0) AS watched,
-		coalesce((SELECT p.positionSeconds / nullif(p.durationSeconds, 0) FROM progress p WHERE p.userId = ? AND p.movieId = i.id), 0) AS progress`,
-	series: `NULL AS quality, i.episodeCount, i.episodeFileCount, i.status, (${seen.series}) AS watched,
-		coalesce((SELECT count(*) * 1.0 FROM progress p WHERE p.userId = ? AND p.seriesId = i.id AND p.watched = 1) / nullif(i.episodeFileCount, 0), 0) AS progress`
+	movie: `i.quality, 0 AS episodeCount, 0 AS episodeFileCount, i.status, coalesce(seen.watched, 0) AS watched,
+		coalesce(seen.positionSeconds / nullif(seen.durationSeconds, 0), 0) AS progress`,
+	series: `NULL AS quality, i.episodeCount, i.episodeFileCount, i.status,
+		i.episodeFileCount > 0 AND coalesce(seen.episodes, 0) >= i.episodeFileCount AS watched,
+		coalesce(seen.episodes * 1.0 / nullif(i.episodeFileCount, 0), 0) AS progress`
+};
+
+/** What the asking person has seen, read once a list. */
+const seenBy: Record<ItemKind, string> = {
+	movie: 'LEFT JOIN progress seen ON seen.userId = ? AND seen.movieId = i.id',
+	series: `LEFT JOIN (SELECT seriesId, count(*) AS episodes FROM progress WHERE userId = ? AND watched = 1 AND seriesId IS NOT NULL GROUP BY seriesId) seen
+		ON seen.seriesId = i.id`
 };
 
 interface Row extends Omit<ListedItem, 'genres' | 'monitored' | 'watched'> {
@@ -121,7 +129,10 @@ const toItem = ({ sortKey: _, ...row }: Row): ListedItem => ({
 export const tableOf: Record<ItemKind, string> = { movie: 'movies', series: 'series' };
 
 /** A page of films or series; every page costs the same, however far into the list. */
-export function listItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
+export const listItems = (db: Db, kind: ItemKind, query: ItemQuery, userId: string) =>
+	untilChange(db, JSON.stringify([kind, query, userId]), () => readItems(db, kind, query, userId));
+
+function readItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
 	const sort = parseSort(query.sort, sortFields, { field: 'title', descending: false });
 	const key = sortKeys[sort.field];
 	const where = conditions(kind, query, userId);
@@ -135,27 +146,20 @@ export function listItems(db: Db, kind: ItemKind, query: ItemQuery, userId: stri
 		db,
 		`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.tint, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt,
 			${columns[kind]}, ${key} AS sortKey
-		FROM ${tableOf[kind]} i ${where.sql} ${from} ORDER BY ${key} ${direction}, i.id ${direction} LIMIT ?`
-	).all(userId, userId, ...where.values, ...(after ?? []), query.limit + 1) as Row[];
+		FROM ${tableOf[kind]} i ${seenBy[kind]} ${where.sql} ${from} ORDER BY ${key} ${direction}, i.id ${direction} LIMIT ?`
+	).all(userId, ...where.values, ...(after ?? []), query.limit + 1) as Row[];
 	const page = pageOf(rows, query.limit, total, (last) => [last.sortKey, last.id]);
 	return { ...page, items: page.items.map(toItem) };
 }
 
-const counts = new WeakMap<object, { changes: number; totals: Map<string, number> }>();
-
-/** Counting is what costs at 50,000 rows, so a total is kept until something in the database changes. */
+/** Counting is what costs at 50,000 rows. */
 function countItems(db: Db, kind: ItemKind, where: Bound): number {
-	const changes = prepared(db, 'SELECT total_changes()').pluck().get() as number;
-	let kept = counts.get(db);
-	if (!kept || kept.changes !== changes) counts.set(db, (kept = { changes, totals: new Map() }));
-	const key = `${kind}${where.sql}${JSON.stringify(where.values)}`;
-	const known = kept.totals.get(key);
-	if (known !== undefined) return known;
-	const total = prepared(db, `SELECT count(*) FROM ${tableOf[kind]} i ${where.sql}`)
-		.pluck()
-		.get(...where.values) as number;
-	kept.totals.set(key, total);
-	return total;
+	const sql = `SELECT count(*) FROM ${tableOf[kind]} i ${where.sql}`;
+	const count = () =>
+		prepared(db, sql)
+			.pluck()
+			.get(...where.values) as number;
+	return untilChange(db, `${sql} ${JSON.stringify(where.values)}`, count);
 }
 
 export interface Letter {
