@@ -113,6 +113,8 @@ export function stuck(text: string, words: Set<string>): string | undefined {
 /** The number stands in front: "3rd Season", "2 сезон", "1ª a 8ª Temporada", "24 серии". */
 export function before(reading: Reading, index: number, words: Set<string>): Counted | undefined {
 	const token = reading.tokens[index]!;
+	const beside = reading.tokens[index + 1];
+	if (!beside || (!beside.letter && !'- '.includes(reading.text[token.end]!)) || (!beside.letter && reading.text[token.end] === ' ' && reading.text[token.end + 1] !== '-')) return;
 	const first = token.digit ? ordinal.exec(token.text) : undefined;
 	if (!first) {
 		// "The Second Season"
