@@ -52,7 +52,7 @@ export async function createApp(config: Config) {
 	const accounts = createAccounts({ config, db, bus, log, http, settings });
 	const metadata = createMetadata({ config, db, http, settings });
 	const profiles = createProfiles({ db, bus, log, definitions: join(projectRoot, 'definitions') });
-	const library = createLibrary({ db });
+	const library = createLibrary({ config, db, bus, log, jobs, workers, settings, metadata });
 	const notifications = createNotifications({ bus, jobs, providers, settings });
 	const modules: Module[] = [accounts, metadata, profiles, library, notifications];
 	const checks = () => modules.flatMap((module) => module.checks ?? []);

@@ -1,13 +1,32 @@
+import { join } from 'node:path';
+import type { Bus } from '#server/platform/bus.ts';
+import type { Config } from '#server/platform/config.ts';
 import type { Db } from '#server/platform/db.ts';
+import type { Jobs } from '#server/platform/jobs.ts';
+import type { Log } from '#server/platform/log.ts';
 import type { Module } from '#server/platform/module.ts';
-export { derived } from './derived.ts';
+import type { Settings } from '#server/platform/settings.ts';
+import type { Workers } from '#server/platform/workers.ts';
+import type { Events } from '#server/events.ts';
+import type { Metadata } from '#server/metadata/module.ts';
+import { libraryChecks } from './checks.ts';
+import type { Identifying } from './identify/identify-unit.ts';
+import { defineIdentifyJob, type IdentifyPayload } from './identify/jobs.ts';
+import { defineRefreshJob, type RefreshPayload } from './identify/refresh-job.ts';
 import { getMovie, getSeries, type MovieDetails, type SeriesDetails } from './items.ts';
 import { letters, listItems, type ItemQuery, type Letter, type ListedItem } from './listing.ts';
 import { createPages, type Pages } from './pages/pages.ts';
+import { createRoots, type Roots } from './roots.ts';
+import { defineScanJobs, type ScanPayload } from './scan/jobs.ts';
+import { probeFile } from './scan/probe.ts';
+import { createWatcher } from './scan/watch.ts';
 import type { ItemKind } from './schema.ts';
 import { searchLibrary, type Found } from './search.ts';
+import { librarySettings, namingSettings } from './settings.ts';
+import { libraryTasks } from './tasks.ts';
+export { derived } from './derived.ts';
 
-export type { Found, ItemKind, ItemQuery, Letter, ListedItem, MovieDetails, SeriesDetails };
+export type { Found, ItemKind, ItemQuery, Letter, ListedItem, MovieDetails, Roots, SeriesDetails };
 
 export interface Library extends Module {
 	list(
@@ -20,19 +39,107 @@ export interface Library extends Module {
 	movie(id: number, userId: string): MovieDetails;
 	series(id: number, userId: string): SeriesDetails;
 	pages: Pages;
+	roots: Roots;
+	/** Answers the id of the job. */
+	scan(payload: ScanPayload, userId?: string): number;
+	identify(payload: IdentifyPayload): number;
+	refresh(payload: RefreshPayload): number;
 }
 
 interface Deps {
+	config: Config;
 	db: Db;
+	bus: Bus<Events>;
+	log: Log;
+	jobs: Jobs;
+	workers: Workers;
+	settings: Settings;
+	metadata: Metadata;
+	now?: () => number;
 }
 
-export function createLibrary({ db }: Deps): Library {
+export function createLibrary({
+	config,
+	db,
+	bus,
+	log,
+	jobs,
+	workers,
+	settings,
+	metadata,
+	now = Date.now
+}: Deps): Library {
+	settings.register([librarySettings, namingSettings]);
+	const wishes = () => settings.get(librarySettings);
+
+	const identifying: Identifying = {
+		db,
+		bus,
+		workers,
+		metadata,
+		now,
+		async measure(root, file, signal) {
+			if (file.probe) return (file.probe.durationSeconds ?? 0) / 60 || undefined;
+			const result = await probeFile(join(root, file.path), { signal, timeoutMs: 10_000 }).catch(
+				() => undefined
+			);
+			return result && 'probe' in result && result.probe.durationSeconds
+				? result.probe.durationSeconds / 60
+				: undefined;
+		}
+	};
+	const identifyJob = defineIdentifyJob(identifying);
+	const refreshJob = defineRefreshJob(identifying, () => wishes().refreshDays);
+	const watcher = createWatcher({
+		db,
+		log,
+		changed: (rootFolderId, folders) => void jobs.add(scanJobs.scan, { rootFolderId, folders })
+	});
+	const follow = (rootFolderId: number) => {
+		if (wishes().watch)
+			watcher
+				.follow(rootFolderId)
+				.catch((error: unknown) => log.warn({ err: error }, 'a folder cannot be watched'));
+	};
+	const scanJobs = defineScanJobs({
+		db,
+		bus,
+		jobs,
+		workers,
+		settings,
+		now,
+		identify: (rootFolderId) => void jobs.add(identifyJob, { rootFolderId }),
+		scanned: follow
+	});
+
+	const startScan = (payload: ScanPayload, userId?: string) =>
+		jobs.add(scanJobs.scan, payload, userId ? { userId } : {});
+	const startIdentify = (payload: IdentifyPayload) => jobs.add(identifyJob, payload);
+	const startRefresh = (payload: RefreshPayload) => jobs.add(refreshJob, payload);
+	const roots = createRoots({ db, bus, dataDir: config.dataDir, now });
+
+	bus.on('settings.changed', ({ section }) => {
+		if (section === 'metadata' && metadata.hasTmdb()) startIdentify({ again: true });
+		if (section !== 'library') return;
+		if (wishes().watch) roots.list().forEach(({ id }) => follow(id));
+		else watcher.stop();
+	});
+
 	return {
 		list: (kind, query, userId) => listItems(db, kind, query, userId),
 		letters: (kind) => letters(db, kind),
 		search: (text, limit) => searchLibrary(db, text, limit),
 		movie: (id, userId) => getMovie(db, id, userId),
 		series: (id, userId) => getSeries(db, id, userId),
-		pages: createPages({ db })
+		pages: createPages(db),
+		roots,
+		scan: startScan,
+		identify: startIdentify,
+		refresh: startRefresh,
+		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob],
+		tasks: libraryTasks({ db, jobs, settings, now, startScan, startIdentify, startRefresh }),
+		checks: libraryChecks(db),
+		start: () => roots.list().forEach(({ id }) => follow(id)),
+		stop: () => watcher.stop()
 	};
 }

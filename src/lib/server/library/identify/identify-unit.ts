@@ -64,7 +64,7 @@ async function settle(context: Identifying, unit: Unit, clues: Clues, answer: An
 		const reasons = [
 			facts.source === 'nfo' ? 'Its NFO file says so.' : 'Its name says so; no source was asked.'
 		];
-		const into = findByName(context.db, unit, clues);
+		const into = () => findByName(context.db, unit, clues);
 		await recordAndLink(
 			context,
 			unit,
@@ -119,7 +119,7 @@ export async function recordAndLink(
 	clues: Clues,
 	facts: Facts,
 	{ confidence, reasons }: Certainty,
-	into?: number
+	into: () => number | undefined = () => undefined
 ): Promise<number> {
 	const place = {
 		libraryId: unit.libraryId,
@@ -131,7 +131,7 @@ export async function recordAndLink(
 	};
 	const { db } = context;
 	return link(context, unit, clues, () =>
-		facts.kind === 'movie' ? recordMovie(db, facts, place, into) : recordSeries(db, facts, place, into)
+		facts.kind === 'movie' ? recordMovie(db, facts, place, into()) : recordSeries(db, facts, place, into())
 	);
 }
 
