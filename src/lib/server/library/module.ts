@@ -131,7 +131,7 @@ export function createLibrary({
 		search: (text, limit) => searchLibrary(db, text, limit),
 		movie: (id, userId) => getMovie(db, id, userId),
 		series: (id, userId) => getSeries(db, id, userId),
-		pages: createPages(db),
+		pages: createPages({ db, now }),
 		roots,
 		scan: startScan,
 		identify: startIdentify,
