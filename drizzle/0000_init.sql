@@ -141,6 +141,64 @@ CREATE TABLE `verifications` (
 --> statement-breakpoint
 CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
 CREATE INDEX `verifications_expiry` ON `verifications` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `indexer_asks` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`indexerId` integer NOT NULL,
+	`at` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`requests` integer NOT NULL,
+	`ok` integer NOT NULL,
+	`ms` integer NOT NULL,
+	`found` integer NOT NULL,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `indexer_asks_indexer` ON `indexer_asks` (`indexerId`,`at`);--> statement-breakpoint
+CREATE INDEX `indexer_asks_at` ON `indexer_asks` (`at`);--> statement-breakpoint
+CREATE TABLE `indexer_definitions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`origin` text NOT NULL,
+	`file` text NOT NULL,
+	`definitionId` text NOT NULL,
+	`sha256` text NOT NULL,
+	`text` text,
+	`summary` text,
+	`faults` text NOT NULL,
+	`updatedAt` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `indexer_definitions_file` ON `indexer_definitions` (`origin`,`file`);--> statement-breakpoint
+CREATE TABLE `indexer_links` (
+	`sourceId` integer NOT NULL,
+	`remoteId` text NOT NULL,
+	`indexerId` integer NOT NULL,
+	`present` integer NOT NULL,
+	PRIMARY KEY(`sourceId`, `remoteId`),
+	FOREIGN KEY (`sourceId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `indexer_sessions` (
+	`indexerId` integer PRIMARY KEY NOT NULL,
+	`cookies` text NOT NULL,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `seen_releases` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`indexerId` integer NOT NULL,
+	`guid` text NOT NULL,
+	`title` text NOT NULL,
+	`protocol` text NOT NULL,
+	`categories` text NOT NULL,
+	`sizeBytes` integer,
+	`publishedAt` integer,
+	`seenAt` integer NOT NULL,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `seen_releases_guid` ON `seen_releases` (`indexerId`,`guid`);--> statement-breakpoint
+CREATE INDEX `seen_releases_seen` ON `seen_releases` (`seenAt`);--> statement-breakpoint
 CREATE TABLE `aliases` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`movieId` integer,
@@ -547,6 +605,12 @@ CREATE INDEX `jobs_due` ON `jobs` (`lane`,`runAt`) WHERE state = 'queued';--> st
 CREATE INDEX `jobs_leased` ON `jobs` (`leaseOwner`) WHERE leaseOwner is not null;--> statement-breakpoint
 CREATE INDEX `jobs_state` ON `jobs` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `jobs_kind` ON `jobs` (`kind`,`id`);--> statement-breakpoint
+CREATE TABLE `keys` (
+	`name` text PRIMARY KEY NOT NULL,
+	`sealed` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `providers` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`port` text NOT NULL,

@@ -9,6 +9,7 @@ import type { Config } from './platform/config.ts';
 import { applyDerived, closeDb, openDb } from './platform/db.ts';
 import { createHttp } from './platform/http.ts';
 import { createJobs } from './platform/jobs.ts';
+import { createKeys } from './platform/keys.ts';
 import { historySettings } from './platform/jobs/history.ts';
 import { closeLog, createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -40,16 +41,25 @@ export async function createApp(config: Config) {
 
 	const bus = createBus<Events>(log);
 	const http = createHttp({ ...config, log });
-	const secrets = createSecrets(config.secret);
+	const secrets = createSecrets(config.secret, config.previousSecret ? [config.previousSecret] : []);
 	const settings = createSettings({ db, bus, log, config, secrets });
 	settings.register([generalSettings, historySettings]);
 	const providers = createProviders({ db, bus, log, http, secrets });
+	const keys = createKeys({ db, secrets });
+	if (config.previousSecret) for (const store of [settings, providers, keys]) store.reseal(secrets.renew);
 	const jobs = createJobs({ db, bus, log, config, settings });
 	const keepRuns = () => settings.get(historySettings).keepTaskRuns;
 	const tasks = createTasks({ db, bus, log, config, keepRuns });
 	const workers = createWorkers({ log });
 
-	const accounts = createAccounts({ config, db, bus, log, http, settings });
+	const accounts = createAccounts({
+		config: { ...config, secret: keys.get('accounts') },
+		db,
+		bus,
+		log,
+		http,
+		settings
+	});
 	const metadata = createMetadata({ config, db, http, settings });
 	const profiles = createProfiles({ db, bus, log, definitions: join(projectRoot, 'definitions') });
 	const library = createLibrary({ config, db, bus, log, jobs, workers, settings, metadata });

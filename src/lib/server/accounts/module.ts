@@ -64,7 +64,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 	settings.register([signInSettings]);
 
 	// What is remembered about sessions is dropped by whatever changes them, the library's own writes included.
-	const changed = () => actors.forget();
+	const changed = () => {
+		actors.forget();
+		bus.emit('rights.changed', {});
+	};
 
 	const audit = createAudit({ db, now });
 	const lockout = createLockout({ db, now });

@@ -16,6 +16,8 @@ export interface Config {
 	logLevel: string;
 	timeZone: string;
 	secret: string;
+	/** The one before: what it sealed is sealed anew at the start. */
+	previousSecret?: string;
 	initAdmin?: { user: string; password: string };
 	initApiKey?: string;
 	trustedProxies: string[];
@@ -75,6 +77,7 @@ function toConfig(
 		logLevel: read.LOG_LEVEL,
 		timeZone: read.TZ,
 		secret: read.BIJOU_SECRET ?? secretOf(dataDir),
+		...(read.BIJOU_SECRET_PREVIOUS && { previousSecret: read.BIJOU_SECRET_PREVIOUS }),
 		...(user && password && { initAdmin: { user, password } }),
 		...(read.INIT_API_KEY && { initApiKey: read.INIT_API_KEY }),
 		trustedProxies: read.TRUSTED_PROXIES,

@@ -114,6 +114,7 @@ export const environment = z.object({
 	PUID: wholeNumber(0, 999_999).optional(),
 	PGID: wholeNumber(0, 999_999).optional(),
 	BIJOU_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+	BIJOU_SECRET_PREVIOUS: z.string().min(16, 'must have at least 16 characters').optional(),
 	INIT_ADMIN_USER: z.string().min(1).max(64, 'must have at most 64 characters').optional(),
 	INIT_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
 	INIT_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),

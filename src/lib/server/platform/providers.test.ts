@@ -6,6 +6,7 @@ import { rawDb } from './db.ts';
 import { upstream } from './errors.ts';
 import { createHttp } from './http.ts';
 import { createProviders, defineProvider } from './providers.ts';
+import { createSecrets } from './secrets.ts';
 
 interface Lamp {
 	shine(): string;
@@ -40,7 +41,7 @@ async function openProviders() {
 	const http = createHttp({ allowPrivateTargets: [], version: '0' });
 	const providers = createProviders({ ...workshop, http, now: () => clock.now });
 	providers.register([lamp], { port: 'lamp', title: 'Lamps' });
-	return { ...workshop, providers, clock, closed, lamp };
+	return { ...workshop, http, providers, clock, closed, lamp };
 }
 
 const draft = { kind: 'oil', name: 'Desk', settings: { url: 'https://lamp.example', key: 'abc-key' } };
@@ -179,6 +180,10 @@ test('kinds carry their form', async () => {
 test('stored secrets can be written anew under another key', async () => {
 	using house = await openProviders();
 	const { id } = house.providers.create('lamp', draft);
-	house.secrets.rotate('another secret of the house', house.providers.reseal);
-	expect(house.providers.instance<Lamp>(id).shine()).toContain('abc-key');
+	const moved = createSecrets('another secret of the house', ['a secret for tests only']);
+	house.providers.reseal(moved.renew);
+	const secrets = createSecrets('another secret of the house');
+	const again = createProviders({ ...house, secrets });
+	again.register([house.lamp]);
+	expect(again.instance<Lamp>(id).shine()).toContain('abc-key');
 });

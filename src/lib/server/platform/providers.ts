@@ -38,7 +38,22 @@ export interface ProviderDefinition<S extends z.ZodObject = any, T = any, K exte
 	/** An instance may have `close()`; it is called when the provider changes or goes. */
 	create(settings: z.output<S>, context: ProviderContext): T;
 	/** Throws with a sentence a person understands, or returns one about what was found. */
-	test?(instance: T, signal: AbortSignal): Promise<void | string>;
+	test?(instance: T, signal: AbortSignal): Promise<void | string | TestReport>;
+}
+
+export interface TestReport {
+	ok: boolean;
+	message: string;
+	/** What happened step by step, for those who want to see it. */
+	trace?: unknown;
+}
+export type TestOutcome = TestReport & { ms: number };
+
+/** Kinds that come and go while the program runs. */
+export interface KindSource {
+	/** The same object as long as nothing about it changed. */
+	find(kind: string): ProviderDefinition | undefined;
+	list(): ProviderDefinition[];
 }
 
 export interface ProviderKind {
@@ -99,13 +114,19 @@ export interface ProviderPort {
 	port: string;
 	title: string;
 	description?: string;
+	/** Its page, when it has one of its own. */
+	href?: string;
 }
 
 export interface Providers {
 	/** Again with the same port and kind replaces the definition. */
 	register(definitions: readonly ProviderDefinition[], port?: ProviderPort): void;
+	registerSource(port: string, source: KindSource): void;
+	/** What such a source says of these kinds is another: their providers are built anew. */
+	kindsChanged(port: string, kinds: readonly string[]): void;
 	ports(): ProviderPort[];
 	kinds(port: string): ProviderKind[];
+	kind(port: string, kind: string): ProviderKind;
 	list(port: string): ProviderView[];
 	get(id: number): ProviderView;
 	/** As `get`, but only when it belongs to that port. */
@@ -113,7 +134,7 @@ export interface Providers {
 	create(port: string, draft: ProviderDraft): ProviderView;
 	update(id: number, patch: ProviderPatch): ProviderView;
 	remove(id: number): void;
-	test(port: string, draft: ProviderDraft | number): Promise<{ ok: boolean; message: string; ms: number }>;
+	test(port: string, draft: ProviderDraft | number): Promise<TestOutcome>;
 	/** Cached until the provider changes. */
 	instance<T>(id: number): T;
 	/** Enabled and not backing off, by priority. */
@@ -189,8 +210,20 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 
 	return {
 		register: kinds.add,
+		registerSource: kinds.addSource,
+		kindsChanged(port, names) {
+			for (const row of rows.ofPort(db, port).filter(({ kind }) => names.includes(kind))) {
+				void instances.drop(row.id);
+				changed(row);
+			}
+		},
 		ports: kinds.ports,
 		kinds: kinds.list,
+		kind(port, name) {
+			const found = kinds.describe(port, name);
+			if (!found) throw notFound(`kind of ${port}`, name);
+			return found;
+		},
 		list: (port) => rows.ofPort(db, kinds.port(port).port).map(view),
 		get: (id) => view(rows.byId(db, id)),
 		of(port, id) {
@@ -243,6 +276,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 				instance = build(kind, settings, { id: 0, name });
 				const signal = AbortSignal.timeout(testTimeoutMs);
 				const found = await definition.test?.(instance, signal);
+				if (typeof found === 'object') return { ...found, ms: took() };
 				return { ok: true, message: found || 'It works.', ms: took() };
 			} catch (error) {
 				log.info({ err: error, port, provider: name }, 'a provider did not pass its test');
@@ -274,7 +308,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 		},
 		failure(id, error) {
 			const { failures } = rows.byId(db, id);
-			const rest = restMs(failures + 1);
+			const rest = Math.max(restMs(failures + 1), askedToWaitMs(error));
 			const row = rows.update(db, id, {
 				failures: failures + 1,
 				lastError: faultText(error),
@@ -298,6 +332,13 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 			await instances.closeAll();
 		}
 	};
+}
+
+/** What the other side said itself counts too, up to a day. */
+function askedToWaitMs(error: unknown): number {
+	const seconds = ((error as { details?: unknown }).details as { retryAfter?: unknown } | undefined)
+		?.retryAfter;
+	return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, 86_400) * 1000 : 0;
 }
 
 const said = (patch: Record<string, unknown>) =>

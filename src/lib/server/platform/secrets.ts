@@ -12,22 +12,18 @@ interface Key {
 }
 
 export interface Secrets {
-	/** Names the key that `encrypt` uses; values say theirs, so old and new can stand side by side. */
-	readonly keyId: string;
 	encrypt(text: string): string;
 	decrypt(text: string): string;
 	/** True when the value should be written anew with the current key. */
 	isStale(text: string): boolean;
-	/**
-	 * Moves to a new secret: `rewrite` is given the re-encryption of one value and applies it to everything stored,
-	 * in one transaction. If it throws, nothing has changed here either. Values under the old key stay readable.
-	 */
-	rotate(newSecret: string, rewrite: (reencrypt: (text: string) => string) => void): void;
+	/** The value under the current key; as it stands when it is already. */
+	renew(text: string): string;
 }
 
+/** Reads what the previous secrets sealed, too; what is written goes under the current one. */
 export function createSecrets(secret: string, previous: readonly string[] = []): Secrets {
 	const keys = new Map([secret, ...previous].map(deriveKey).map((key) => [key.id, key]));
-	let current = deriveKey(secret);
+	const current = deriveKey(secret);
 
 	const decrypt = (text: string) => {
 		const [version, id = '', payload] = text.split(':');
@@ -37,19 +33,13 @@ export function createSecrets(secret: string, previous: readonly string[] = []):
 		return open(key, Buffer.from(payload, 'base64url'));
 	};
 
+	const isStale = (text: string) => !text.startsWith(`${format}:${current.id}:`);
+
 	return {
-		get keyId() {
-			return current.id;
-		},
 		encrypt: (text) => seal(current, text),
 		decrypt,
-		isStale: (text) => !text.startsWith(`${format}:${current.id}:`),
-		rotate(newSecret, rewrite) {
-			const next = deriveKey(newSecret);
-			rewrite((text) => seal(next, decrypt(text)));
-			keys.set(next.id, next);
-			current = next;
-		}
+		isStale,
+		renew: (text) => (isStale(text) ? seal(current, decrypt(text)) : text)
 	};
 }
 
@@ -82,6 +72,6 @@ function open(key: Key, payload: Buffer): string {
 const unreadable = (why: string, cause?: unknown) =>
 	new AppError(
 		'secret_unreadable',
-		`A stored secret cannot be read: ${why}. Put the old secret back (BIJOU_SECRET or the file "secret" in the data folder), or enter the value again.`,
+		`A stored secret cannot be read: ${why}. Name the old secret in BIJOU_SECRET_PREVIOUS (it may lie in the file "secret" of the data folder), or enter the value again.`,
 		{ cause }
 	);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { secretMask } from '#core/form/fields.ts';
 import { openWorkshop } from '../../../../tests/harness/workshop.ts';
 import { rawDb } from './db.ts';
+import { createSecrets } from './secrets.ts';
 import { createSettings, defineSettings } from './settings.ts';
 
 const definition = defineSettings('downloads', {
@@ -68,8 +69,10 @@ test('a secret is encrypted at rest, masked outward, and kept when the mask come
 test('stored secrets can be written anew under another key', async () => {
 	using house = await openSettings();
 	house.settings.update('downloads', { token: 's3cret', folder: '/a' });
-	house.secrets.rotate('another secret of the house', house.settings.reseal);
-	const again = createSettings({ ...house, config: { env: {} } });
+	const moved = createSecrets('another secret of the house', ['a secret for tests only']);
+	house.settings.reseal(moved.renew);
+	const secrets = createSecrets('another secret of the house');
+	const again = createSettings({ ...house, secrets, config: { env: {} } });
 	expect(again.get(definition)).toMatchObject({ token: 's3cret', folder: '/a' });
 });
 
