@@ -21,8 +21,8 @@ import { createMask } from './trace.ts';
 import { createTest } from './test-run.ts';
 
 export interface DefinitionIndexerOptions {
-	/** Text of the definition's file. */
-	definition: string;
+	/** As read, or the text of its file. */
+	definition: string | Definition;
 	settings: SettingValues;
 	/** The site's address if it is not the definition's first link. */
 	baseUrl?: string | undefined;
@@ -84,7 +84,8 @@ export function createDefinitionIndexer(options: DefinitionIndexerOptions): Inde
 	};
 }
 
-function requireDefinition(text: string): Definition {
+function requireDefinition(text: string | Definition): Definition {
+	if (typeof text !== 'string') return text;
 	const { definition, faults } = readDefinition(text);
 	if (definition) return definition;
 	throw invalid(`The definition cannot be used: line ${faults[0]?.line}: ${faults[0]?.message}`, faults);
