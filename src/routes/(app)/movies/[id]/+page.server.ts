@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { page } from '#server/platform/web.ts';
+import { itemRights, picturesOf } from '../../../item-load.ts';
+
+const params = z.object({ id: z.number().int() });
+
+export const load = page(
+	{ access: 'library.read', topics: ['library'], params },
+	({ app, actor, params }) => {
+		const movie = app.library.movie(params.id, actor.userId);
+		const parts = movie.collection
+			? app.library.pages
+					.collection(movie.collection.id)
+					.parts.map((part) => ({ ...part, here: part.id === movie.id }))
+			: [];
+		return {
+			movie,
+			parts,
+			pictures: picturesOf(
+				app,
+				movie,
+				parts.map(({ posterPath }) => posterPath)
+			),
+			...itemRights(app, actor)
+		};
+	}
+);
