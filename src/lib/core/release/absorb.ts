@@ -108,12 +108,6 @@ function isLoose(walk: Walk, hit: Hit): boolean {
 		return anchor !== 'end' || !sets.source || walk.taken > 0 || isCapital(reading, token);
 	if (sets.subtitle !== undefined || sets.is3d !== undefined || sets.sub !== undefined) return true;
 	if (sets.edition) return anchor !== 'box';
-	if (
-		anchor === 'box' &&
-		/^(?:ova|oad|ona|ovd|sp|special|specials)$/.test(token.text) &&
-		gapBefore(reading, hit.first).includes('-')
-	)
-		return true;
 	const minor = sets.tech ?? sets.multi ?? sets.real ?? sets.service;
 	return (
 		minor !== undefined &&
@@ -122,6 +116,8 @@ function isLoose(walk: Walk, hit: Hit): boolean {
 			token.text === 'language')
 	);
 }
+
+const animeExtra = /^(?:ova|oad|ona|ovd|sp|special|specials|nced|ncop|op|ed|pv|cm|menus?|preview)\d?$/;
 
 /** Walks back from the end of the title over words that are known not to be of it; gives the new end. */
 export function absorb(
@@ -135,7 +131,11 @@ export function absorb(
 	const walk: Walk = { reading, hits, start, anchor, boxed, taken: 0, speech: false, language: false };
 	let at = end;
 	for (let rounds = 0; rounds < 24 && at - 1 > start; rounds++) {
-		const { hit } = reading.tokens[at - 1]!;
+		const { hit, text } = reading.tokens[at - 1]!;
+		if (anchor === 'box' && animeExtra.test(text) && gapBefore(reading, at - 1).includes('-')) {
+			at--;
+			continue;
+		}
 		if (!hit || hit.last > at || hit.first <= start || !isLoose(walk, hit)) break;
 		at = hit.first;
 		walk.taken++;

@@ -17,8 +17,15 @@ function kindOf({ numbers }: Parts, options: ParseOptions): ReleaseKind {
 	return options.kind === 'series' ? 'episode' : 'movie';
 }
 
-function rejected({ reading, numbers }: Parts, options: ParseOptions): boolean {
+function rejected({ reading, numbers, container }: Parts, options: ParseOptions): boolean {
 	if (isJunk(reading)) return true;
+	// mere words, no number, nothing technical: no release of what is sought
+	if (
+		options.kind !== undefined &&
+		container === undefined &&
+		!reading.tokens.some((token) => token.digit || (token.hit && token.hit.weight > 1))
+	)
+		return true;
 	if (numbers.date && numbers.date.last > 0) {
 		if (numbers.date.date === undefined) return true;
 		// no such broadcast can be asked for: television calendars begin later

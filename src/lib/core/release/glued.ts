@@ -57,7 +57,7 @@ function read(text: string): Entry | undefined {
 	if (manyOf?.sets.audio) return manyOf;
 	if (k > 0 && sound.has(head) && /^(?:\d{1,2}|x\d|\dx\d|\dch)$/.test(rest))
 		return dictionary.get(head)?.entry;
-	const times = /^(\d)x(.+)$/.exec(text);
+	const times = /^(\d)x(.+)$/.exec(text) ?? /^(\d)(.{4,})$/.exec(text);
 	const counted = /^\d([a-z]{3})$/.exec(text);
 	const language = counted && dictionary.get(counted[1]!)?.entry;
 	if (language?.sets.language) return language;

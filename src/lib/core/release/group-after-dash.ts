@@ -92,13 +92,19 @@ function mayBeGroup(reading: Reading, hit: Hit, start: number, end: number): boo
 	return hit.weight < ((before.audio ?? before.sub ?? before.service) ? 3 : 2);
 }
 
+const collective = /^(?:team|subs?|fansubs?|raws?|encodes|rips?|project|group|studio)(?![a-z0-9])/;
+
 /** "XviD-MP-AceBot", "HQ.Hive-CM8": does the dash belong to the name? */
 function whole(reading: Reading, hits: Hit[], first: string, start: number): boolean {
 	const known = hitAfter(reading, hits, start, start + first.length);
 	if (known && endOf(reading, known) > start) return false;
 	const lead = reading.text[start - 1];
 	// "x264.-DX-TV"
-	if (lead === '-' && reading.text[start - 2] === '.') return true;
+	if (
+		lead === '-' &&
+		(reading.text[start - 2] === '.' || collective.test(reading.lower.slice(start + first.length + 1)))
+	)
+		return true;
 	const before = hits.findLast((hit) => endOf(reading, hit) <= start);
 	const near = before !== undefined && start - endOf(reading, before) === 1 && before.entry.tech;
 	if (!near || first.includes('.')) return false;

@@ -146,7 +146,10 @@ function choose(reading: Reading, lay: Layout, hits: Hit[], least: number, end: 
 	const general = reading.kind === undefined;
 	const lead =
 		lay.group >= 0
-			? { name: boxText(reading, lay.group).trim(), start: reading.boxes[lay.group]!.open + 1 }
+			? {
+					name: reading.raw.slice(reading.boxes[lay.group]!.open + 1, reading.boxes[lay.group]!.close).trim(),
+					start: reading.boxes[lay.group]!.open + 1
+				}
 			: undefined;
 	const soft = lead ? undefined : softsubs(reading);
 	if (soft) return soft;

@@ -180,7 +180,9 @@ const junk: Row[] = [
 	['series', 'k3j4h5g6f7d8s9a0q1w2e3r4', { reject: true }],
 	['series', 'Kd8sJf7Lq2Wm5Xc9Vb1Nz4T', { reject: true }],
 	['series', 'thequietharbour1205finale', { reject: true }],
-	['series', 'Harbour Lights', { reject: false, title: 'Harbour Lights' }],
+	['series', 'Harbour Lights', { reject: true, title: 'Harbour Lights' }],
+	['series', 'Harbour Lights.mkv', { reject: false }],
+	[undefined, 'Harbour Lights', { reject: false }],
 	['movie', 'b1f2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4.mkv', { reject: true }],
 	['movie', 'Harbour Lights S01E08 720p HDTV', { reject: true }]
 ];

@@ -145,7 +145,7 @@ const quality: Row[] = [
 	['movie', 'Quiet.Harbour.2019.2160p.UHDRip.x265-QRT', { source: 'bluray' }],
 	['movie', 'Quiet.Harbour.2019.BDLight.1080p-QRT', { source: 'bluray' }],
 	['movie', 'Quiet.Harbour.2019.mHD.1080p.BluRay-QRT', { source: 'bluray' }],
-	['movie', 'Quiet.Harbour.2019.WEBMux.1080p', { source: 'web-dl' }],
+	['movie', 'Quiet.Harbour.2019.WEBMux.1080p', { source: 'webrip' }],
 	['movie', 'Quiet.Harbour.2019.1080p.WEB-Rip.x264-QRT', { quality: 'WEBRip-1080p' }],
 	['movie', 'Quiet.Harbour.2019.1080p.WebHD.x264-QRT', { quality: 'WEBDL-1080p' }]
 ];

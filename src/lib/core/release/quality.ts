@@ -109,7 +109,7 @@ export function inferModifier(fields: Fields, kind: 'movie' | 'series', lower: s
 	if (
 		fields.source === 'dvd' &&
 		!fields.modifier &&
-		/^(?:dvdr|dvd5|dvd9|2xdvd9|2xdvd5|dvdfull|fulldvd)$/.test(fields.sourceWord)
+		/^(?:dvdr|dvd5|dvd9|\dx?dvd[59]|dvdfull|fulldvd)$/.test(fields.sourceWord)
 	)
 		fields.modifier = 'remux';
 	const disc = fields.source === 'bluray' || fields.source === 'hddvd';

@@ -191,8 +191,14 @@ export function scan(reading: Reading): Hit[] {
 /** "SweSub", "SubFrench", "HunDub": a language and what it is of, as one word. */
 function spoken(reading: Reading, hits: Hit[], index: number): number {
 	const { text } = reading.tokens[index]!;
-	if (text.length < 5 || text.length > 18 || !(text.includes('sub') || text.includes('dub')))
+	if (text.length < 5 || text.length > 18) return index + 1;
+	// "BRRipMux": remuxed from what stands before
+	const muxed = text.endsWith('mux') ? dictionary.get(text.slice(0, -3))?.entry : undefined;
+	if (muxed?.sets.source) {
+		place(reading, hits, { entry: muxed, sets: muxed.sets, first: index, last: index + 1, weight: 3 });
 		return index + 1;
+	}
+	if (!text.includes('sub') && !text.includes('dub')) return index + 1;
 	const found = tongue(text);
 	if (found)
 		place(reading, hits, { entry: found, sets: found.sets, first: index, last: index + 1, weight: 2 });

@@ -72,6 +72,7 @@ const aka = /[\s._(]a\.?k\.?a\.?[\s._]+/i;
 
 function alternatives(slice: string): string[] {
 	if (/\s[/|]\s/.test(slice)) return slice.split(/\s[/|]\s/);
+	if (slice.includes(' _ ') && foreign.test(slice)) return slice.split(' _ ');
 	if (slice.includes('/') && /[\u3040-\u9fff]/.test(slice)) return slice.split('/');
 	if (/[^\s]\/[^\s]/.test(slice) && /[\u0400-\u04ff]/.test(slice)) return slice.split('/');
 	return [slice];

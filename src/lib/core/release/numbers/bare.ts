@@ -12,6 +12,8 @@ export interface BareScope {
 	fansub: boolean;
 	/** the season is known from elsewhere */
 	season: boolean;
+	/** the season's number, when a folder names it */
+	known: number | undefined;
 	/** a folder stands around the file: its number is the episode's */
 	inFolder: boolean;
 	/** it is a file, so one episode is likelier than a range */
@@ -143,6 +145,8 @@ function plain(reading: Reading, list: Candidate[], scope: BareScope): Numbering
 	const rest = list.filter((one) => !yearly(one.value) && one.index > scope.from);
 	const last = rest[rest.length - 1];
 	if (last && scope.season && /^0\d{3}$/.test(last.digits)) return compressed(reading, last);
+	const folded = scope.inFolder && !scope.season ? rest.find((one) => /^0\d$/.test(one.digits)) : undefined;
+	if (folded && reading.kind === undefined) return built(reading, folded);
 	if (scope.fansub || scope.season) {
 		const end = rest.findLast((one) => one.closed && (one.digits.length > 1 || scope.season));
 		const padded = rest.find((one) => /^0\d/.test(one.digits));
@@ -187,6 +191,14 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 		const found = pair(reading, one.index, scope);
 		if (found) return found;
 	}
+	const hundred = list.find(
+		(one) =>
+			one.digits.length === 3 &&
+			scope.known !== undefined &&
+			Math.floor(one.value / 100) === scope.known &&
+			one.numbers.length === 1
+	);
+	if (hundred) return compressed(reading, hundred) ?? built(reading, hundred);
 	const apart = setApart(list, scope);
 	if (apart && (apart.index > scope.from || apart.boxed || apart.numbers.length > 1)) {
 		return (lonely(reading, apart, scope) ? compressed(reading, apart) : undefined) ?? built(reading, apart);

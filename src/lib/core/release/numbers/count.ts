@@ -114,7 +114,12 @@ export function stuck(text: string, words: Set<string>): string | undefined {
 export function before(reading: Reading, index: number, words: Set<string>): Counted | undefined {
 	const token = reading.tokens[index]!;
 	const beside = reading.tokens[index + 1];
-	if (!beside || (!beside.letter && !'- '.includes(reading.text[token.end]!)) || (!beside.letter && reading.text[token.end] === ' ' && reading.text[token.end + 1] !== '-')) return;
+	if (
+		!beside ||
+		(!beside.letter && !'- '.includes(reading.text[token.end]!)) ||
+		(!beside.letter && reading.text[token.end] === ' ' && reading.text[token.end + 1] !== '-')
+	)
+		return;
 	const first = token.digit ? ordinal.exec(token.text) : undefined;
 	if (!first) {
 		// "The Second Season"
@@ -154,7 +159,7 @@ export function before(reading: Reading, index: number, words: Set<string>): Cou
 		words === episodeWords &&
 		after &&
 		/^\d+$/.test(after.text) &&
-		gapAfter(reading, last).length === 1 &&
+		/^[ ._]$/.test(gapAfter(reading, last)) &&
 		/^[a-z]/.test(word.text)
 	)
 		return;

@@ -11,6 +11,7 @@ function looseCounts(reading: Reading, index: number): boolean {
 	const number = reading.tokens[index + 1];
 	if (!number || number.letter || number.text.length > 2) return false;
 	const next = reading.tokens[index + 2];
+	if (next && !next.letter && gapAfter(reading, index + 1) === '-') return false;
 	const followed =
 		next !== undefined && (episodeWords.has(next.text) || /^(?:\d+of\d+|(?:e|ep|afl)\d+)$/.test(next.text));
 	return followed || (reading.kind === undefined && reading.tokens[index]!.text !== 'se');

@@ -31,6 +31,7 @@ export function countBare(
 		to,
 		fansub: lay.group >= 0,
 		season: known !== undefined || around.season !== undefined,
+		known: around.season,
 		inFolder: around.inFolder ?? false,
 		isFile: around.isFile ?? false
 	});
@@ -83,7 +84,14 @@ export function findPart(reading: Reading, lay: Layout, numbers: Numbers, to: nu
 		const found = partAt(reading, i);
 		if (!found) continue;
 		const spelled = !/\d/.test(reading.tokens[found.last - 1]!.text);
-		const free = !numbers.found && !numbers.date && i > lay.start && i <= to && reading.kind !== 'movie';
+		// "(part 1)" counts parts of an episode, not episodes
+		const free =
+			token.box < 0 &&
+			!numbers.found &&
+			!numbers.date &&
+			i > lay.start &&
+			i <= to &&
+			reading.kind !== 'movie';
 		if (free && reading.kind === 'series' && lay.group < 0) {
 			found.seasons = [1];
 			found.episodes = [found.part!];
