@@ -10,15 +10,18 @@ import { readConfig } from '#server/platform/config.ts';
 import { toAppError } from '#server/platform/errors.ts';
 import { clientAddress } from '#server/platform/web/edge.ts';
 import { createEdgeHandle } from '#server/platform/web/handle.ts';
+import { createPageMemory } from '#server/platform/web/page-memory.ts';
 import { errorReply } from '#server/platform/web/reply.ts';
 
 let app: App;
 let edge: Handle;
+let remember: Handle;
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	app = await createApp(readConfig(process.env));
 	edge = createEdgeHandle({ ...app.config, log: app.log, metrics: app.metrics });
+	remember = createPageMemory(app);
 	await app.start();
 };
 
@@ -52,7 +55,7 @@ const dress: Handle = ({ event, resolve }) => {
 	});
 };
 
-export const handle: Handle = (input) => sequence(edge, identify, dress)(input);
+export const handle: Handle = (input) => sequence(edge, identify, remember, dress)(input);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'There is nothing at this address.', code: 'not_found' };

@@ -21,6 +21,7 @@ import { generalSettings } from './platform/settings/general.ts';
 import { createSettings } from './platform/settings.ts';
 import { createSockets } from './platform/sockets.ts';
 import { createTasks } from './platform/tasks.ts';
+import { versionOf } from './platform/until-change.ts';
 import { createWorkers } from './platform/workers.ts';
 import { openEdge } from './platform/web/edge.ts';
 import { createProfiles } from './profiles/module.ts';
@@ -72,6 +73,8 @@ export async function createApp(config: Config) {
 	const sockets = createSockets({ log, bus, authenticate: accounts.authenticate, ...config });
 	const metrics = createMetrics();
 	const ending = new AbortController();
+	let facts = 0;
+	bus.onAny(() => facts++);
 	let stopped: Promise<void> | undefined;
 
 	async function start() {
@@ -100,6 +103,8 @@ export async function createApp(config: Config) {
 
 	return {
 		config,
+		/** Another one as soon as anything that people see may have changed. */
+		version: () => `${facts} ${versionOf(db)}`,
 		general: () => settings.get(generalSettings),
 		log,
 		bus,

@@ -10,7 +10,7 @@ const memories = new WeakMap<Db, Memory>();
 const most = 200;
 
 /** Our own writes, and those of other processes: the command line works on the same file. */
-const versionOf = (db: Db) =>
+export const versionOf = (db: Db): string =>
 	`${prepared(db, 'SELECT total_changes()').pluck().get() as number} ${prepared(db, 'PRAGMA data_version').pluck().get() as number}`;
 
 /** Reads once, and again only after something in the database has changed. The answer is shared: do not change it. */
