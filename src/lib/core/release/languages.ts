@@ -15,6 +15,8 @@ const nordic = ['da', 'fi', 'sv', 'no'];
 interface Spoken {
 	hit: Hit;
 	subtitle: boolean;
+	/** "sub FR" says it of the subtitles alone */
+	only: boolean;
 }
 
 /** Does one language word stand next to another? "EN+FR", "ita-eng", "[En.De.Fr]". */
@@ -79,7 +81,7 @@ function markSubtitles(reading: Reading, hits: Hit[], spoken: Spoken[]): void {
 			for (let k = hit.last, rounds = 0; rounds < 12; rounds++) {
 				const one = at.get(k);
 				if (!one || gapAfter(reading, k - 1).length > 3) break;
-				one.subtitle = any = true;
+				one.subtitle = one.only = any = true;
 				k = one.hit.last;
 			}
 		}
@@ -142,7 +144,7 @@ export function findLanguages(
 			for (const code of sets.subtitle === 'nordic' ? nordic : [sets.subtitle]) push(out.subtitles, code);
 			mark(reading, 'subtitleLanguages', reading.tokens[hit.first]!.start, reading.tokens[hit.last - 1]!.end);
 		}
-		if (sets.language && believable(reading, hit)) spoken.push({ hit, subtitle: false });
+		if (sets.language && believable(reading, hit)) spoken.push({ hit, subtitle: false, only: false });
 	}
 	markSubtitles(reading, hits, spoken);
 	for (const { hit, subtitle } of spoken) {
@@ -170,13 +172,18 @@ export function findLanguages(
 	if (out.languages.includes('pt-BR')) out.languages = out.languages.filter((code) => code !== 'pt');
 	if (reading.kind === undefined) {
 		if (!reading.ascii) fromScript(reading, start, out);
-		for (const code of out.subtitles) push(out.languages, code);
+		// a general reader hears of every language named, unless the subtitles are set apart from the voices
+		const apart = spoken.some((one) => !one.subtitle)
+			? spoken.filter((one) => one.only).map((one) => one.hit.sets.language!)
+			: [];
+		for (const code of out.subtitles) if (!apart.includes(code)) push(out.languages, code);
 		out.languages = [...new Set(out.languages.map((code) => (code === 'pt-BR' ? 'pt' : code)))].filter(
 			(code) => code !== 'x-original'
 		);
 	}
-	if (reading.kind === undefined && out.languages.length === 0 && /temporada/.test(reading.lower))
-		out.languages.push('es');
+	if (reading.kind === undefined && out.languages.length === 0 && /temporada/.test(reading.lower)) {
+		out.languages.push(/dublad/.test(reading.lower) ? 'pt' : 'es');
+	}
 	special(reading, hits, tech, out);
 	return out;
 }

@@ -56,7 +56,7 @@ function fill(file: Parsed, folder: Parsed): void {
 		if (file[field] === undefined && folder[field] !== undefined)
 			Object.assign(file, { [field]: folder[field] });
 	for (const field of lists) if (file[field].length === 0) file[field] = folder[field];
-	if (silent || sameQuality) file.quality = folder.quality;
+	if ((silent && technical(folder)) || sameQuality) file.quality = folder.quality;
 	file.proper ||= folder.proper;
 	file.repack ||= folder.repack;
 	if (file.version === 1) file.version = folder.version;

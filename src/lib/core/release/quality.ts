@@ -72,7 +72,7 @@ export function qualityName(facts: QualityFacts): string {
 			return `Bluray-${rung(fields.resolution, 720)}p`;
 		case 'web':
 		case 'web-dl':
-			return `WEBDL-${rung(fields.resolution, /\[webdl\]|uhd|ituneshd|webhd/.test(facts.lower) && !/netflixuhd/.test(facts.lower) ? 720 : 480)}p`;
+			return `WEBDL-${rung(fields.resolution, /\[web(?:dl)?\]|uhd|ituneshd|webhd/.test(facts.lower) && !/netflixuhd/.test(facts.lower) ? 720 : 480)}p`;
 		case 'webrip':
 		case 'hdrip':
 		case 'vod':
