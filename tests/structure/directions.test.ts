@@ -21,13 +21,7 @@ const domainOf = (path: string) => /^lib\/server\/([^/]+)\//.exec(path)?.[1];
 const pureLibraries = [
 	'zod',
 	'yaml',
-	're2js',
 	'htmlparser2',
-	'css-select',
-	'css-what',
-	'cheerio',
-	'domhandler',
-	'domutils',
 	'parse5',
 	'entities',
 	'fast-xml-parser',
