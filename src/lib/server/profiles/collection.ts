@@ -17,6 +17,8 @@ export interface Collection<T extends Definition> {
 	get(id: string): Kept<T>;
 	/** Makes or changes one. */
 	save(definition: T, origin?: 'own' | 'import'): Kept<T>;
+	/** Many at once, all or none. */
+	saveAll(definitions: readonly T[], origin: 'own' | 'import'): void;
 	/** An own one goes; a changed one returns to how it shipped. */
 	remove(id: string): void;
 }
@@ -69,18 +71,29 @@ export function createCollection<T extends Definition>({
 		return found;
 	}
 
+	function write(into: Db, definition: T, origin: 'own' | 'import'): void {
+		const { origin: _, ...stored } = definition as T & { origin?: Origin };
+		const row = { definition: stored as never, origin, updatedAt: now() };
+		into
+			.insert(table)
+			.values({ id: definition.id, ...row })
+			.onConflictDoUpdate({ target: table.id, set: row })
+			.run();
+	}
+
 	return {
 		list,
 		get,
 		save(definition, origin = 'own') {
-			const { origin: _, ...stored } = definition as T & { origin?: Origin };
-			const row = { definition: stored as never, origin, updatedAt: now() };
-			db.insert(table)
-				.values({ id: definition.id, ...row })
-				.onConflictDoUpdate({ target: table.id, set: row })
-				.run();
+			write(db, definition, origin);
 			forget();
 			return get(definition.id);
+		},
+		saveAll(definitions, origin) {
+			db.transaction((tx) => {
+				for (const definition of definitions) write(tx, definition, origin);
+			});
+			if (definitions.length > 0) forget();
 		},
 		remove(id) {
 			if (get(id).origin === 'shipped')

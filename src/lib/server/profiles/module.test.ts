@@ -48,10 +48,10 @@ test('what ships is there and sound', () => {
 });
 
 test('an own format is kept, counts at once, and goes', () => {
-	const [before] = house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP']);
+	const [before] = house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP']).items;
 	house.formats.save(own());
 	expect(open().formats.get('grain').origin).toBe('own');
-	const [after] = house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP']);
+	const [after] = house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP']).items;
 	expect(before!.formats.map(({ id }) => id)).not.toContain('grain');
 	expect(after!.formats).toContainEqual(expect.objectContaining({ id: 'grain', name: 'Film grain' }));
 	house.formats.remove('grain');
@@ -78,7 +78,7 @@ test('verdicts name every reason', () => {
 	const [cam, fine] = house.judge(
 		['The.Film.2020.HDCAM.x264-GRP', 'The.Film.2020.1080p.WEB-DL.DDP5.1.H.264-GRP'],
 		{ profile: house.profiles.get('hd'), kind: 'movie' }
-	);
+	).items;
 	expect(cam).toMatchObject({ accepted: false });
 	expect(cam!.rejects.map(({ code }) => code)).toContain('quality-allowed');
 	expect(fine!.rejects).toEqual([]);
@@ -113,5 +113,7 @@ test('formats of a guide come in, faulty ones are told', () => {
 	]);
 	expect(result.formats).toBe(1);
 	expect(result.faults.length).toBe(2);
-	expect(house.judge(['A.Film.2020.1080p.BluRay-GRP'])[0]!.formats.map(({ name }) => name)).toContain('Tier');
+	expect(house.judge(['A.Film.2020.1080p.BluRay-GRP']).items[0]!.formats.map(({ name }) => name)).toContain(
+		'Tier'
+	);
 });

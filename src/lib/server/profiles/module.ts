@@ -1,27 +1,50 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { ArrApp } from '#core/formats/arr/arr-enums.ts';
-import { importGuide, type GuideFile } from '#core/formats/arr/import-guide.ts';
+import type { GuideFile } from '#core/formats/arr/import-guide.ts';
+import { judge, type Comparison, type Judged, type JudgeOptions } from '#core/decision/judge.ts';
 import { format, type Format } from '#core/formats/format.ts';
-import { createFormatMatcher, FormatFault, type FormatMatcher } from '#core/formats/format-matcher.ts';
+import { createFormatMatcher, type FormatMatcher } from '#core/formats/format-matcher.ts';
+import { patternFaults } from '#core/formats/pattern-faults.ts';
+import { profileFaults } from '#core/formats/profile-faults.ts';
 import { profile, type Profile } from '#core/formats/profile.ts';
+import { tryFormat, type Trial } from '#core/decision/try-format.ts';
 import type { Events } from '#server/events.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import type { Db } from '#server/platform/db.ts';
 import { invalid } from '#server/platform/errors.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Module } from '#server/platform/module.ts';
+import { readBundle, writeFormats, writeProfile, type ExportKind, type Written } from './bundle.ts';
 import { createCollection, type Collection, type Kept } from './collection.ts';
-import { judge, type Judged, type JudgeOptions } from './judge.ts';
 import * as tables from './schema.ts';
 import { readFolder } from './shipped.ts';
 
-export type { Collection, Judged, Kept };
+export type { Collection, Comparison, ExportKind, Judged, Kept, Trial, Written };
+
+export interface Arrival {
+	kind: 'format' | 'profile';
+	id: string;
+	name: string;
+	/** What taking it means. */
+	standing: 'new' | 'changes' | 'same';
+}
 
 export interface Imports {
 	formats: number;
 	profiles: number;
+	items: Arrival[];
 	/** What could not be taken, in sentences. */
 	faults: string[];
+	/** What was not needed, in sentences. */
+	left: string[];
+}
+
+interface ImportOptions {
+	/** Only tells what would be taken. */
+	preview?: boolean;
+	/** Takes these ids only. */
+	only?: readonly string[] | undefined;
 }
 
 export interface Profiles extends Module {
@@ -31,11 +54,16 @@ export interface Profiles extends Module {
 	matcher(): FormatMatcher;
 	/** The profile that items without one of their own follow. */
 	fallback(): Profile;
+	/** Verdicts on names alone, and how they rank. `formats` stand in for all that are kept. */
 	judge(
 		names: readonly string[],
 		options?: Partial<JudgeOptions> & { profile?: Profile; formats?: readonly Format[] }
-	): Judged[];
-	importFrom(app: ArrApp, files: readonly GuideFile[]): Imports;
+	): Comparison;
+	/** One format, saved or not, condition by condition. */
+	tryFormat(format: Format, names: readonly string[], options?: Pick<JudgeOptions, 'kind'>): Trial[];
+	importFrom(app: ArrApp, files: readonly GuideFile[], options?: ImportOptions): Imports;
+	exportFormats(ids: readonly string[] | undefined, as: ExportKind): Written;
+	exportProfile(id: string): Written;
 }
 
 interface Deps {
@@ -79,39 +107,71 @@ export function createProfiles({ db, bus, log, definitions, now = Date.now }: De
 
 	/** A format whose pattern cannot be used is refused before it is kept. */
 	function checked(definition: Format): Format {
-		try {
-			createFormatMatcher([definition]);
-			return definition;
-		} catch (error) {
-			throw error instanceof FormatFault
-				? invalid(error.message, [{ path: 'conditions', message: error.message }])
-				: error;
-		}
+		const faults = patternFaults(definition.conditions);
+		if (faults.length === 0) return definition;
+		const [{ index, position, message }] = faults as [(typeof faults)[number]];
+		const condition = definition.conditions[index]!;
+		throw invalid(
+			`The pattern "${condition.name || condition.type}" of "${definition.name}" cannot be used, at character ${position + 1}: ${message}`,
+			faults.map((fault) => ({
+				path: `conditions.${fault.index}.value`,
+				message: `At character ${fault.position + 1}: ${fault.message}`,
+				position: fault.position
+			}))
+		);
 	}
+
+	function sound(definition: Profile): Profile {
+		const faults = profileFaults(definition);
+		if (faults.length > 0) throw invalid(faults[0]!.message, faults);
+		return definition;
+	}
+
+	const arrivals = <T extends Format | Profile>(
+		kind: Arrival['kind'],
+		collection: Collection<T>,
+		definitions: readonly T[]
+	): Arrival[] => {
+		const there = new Map(collection.list().map(({ origin: _, ...kept }) => [kept.id, kept]));
+		return definitions.map((definition) => {
+			const { id, name } = definition;
+			const kept = there.get(id);
+			const standing = !kept ? 'new' : isDeepStrictEqual(kept, definition) ? 'same' : 'changes';
+			return { kind, id, name, standing };
+		});
+	};
 
 	return {
 		formats: { ...formats, save: (definition, origin) => formats.save(checked(definition), origin) },
-		profiles,
+		profiles: { ...profiles, save: (definition, origin) => profiles.save(sound(definition), origin) },
 		matcher,
 		fallback,
 		judge(names, { profile: chosen = fallback(), formats: given, ...options } = {}) {
 			const held = given ? createFormatMatcher(given.map(checked)) : matcher();
-			return names.map((name) => judge(name, { profile: chosen, matcher: held }, { now: now(), ...options }));
+			return judge(names, { profile: chosen, matcher: held }, { now: now(), ...options });
 		},
-		importFrom(app, files) {
-			const guide = importGuide(app, files);
-			const faults = [...guide.faults];
-			let count = 0;
-			for (const definition of guide.formats) {
-				try {
-					formats.save(checked(definition), 'import');
-					count++;
-				} catch (error) {
-					faults.push(`${definition.name}: ${(error as Error).message}`);
-				}
+		tryFormat: (definition, names, options) => tryFormat(checked(definition), names, options),
+		importFrom(app, files, { preview = false, only } = {}) {
+			const { faults, left, ...found } = readBundle(app, files);
+			const wanted = <T extends { id: string }>(all: readonly T[]) =>
+				all.filter(({ id }) => only?.includes(id) ?? true);
+			const [newFormats, newProfiles] = [wanted(found.formats), wanted(found.profiles)];
+			const items = [
+				...arrivals('profile', profiles, newProfiles),
+				...arrivals('format', formats, newFormats)
+			];
+			if (!preview) {
+				formats.saveAll(newFormats, 'import');
+				profiles.saveAll(newProfiles, 'import');
 			}
-			for (const definition of guide.profiles) profiles.save(definition, 'import');
-			return { formats: count, profiles: guide.profiles.length, faults };
-		}
+			return { formats: newFormats.length, profiles: newProfiles.length, items, faults, left };
+		},
+		exportFormats(ids, as) {
+			const chosen = ids
+				? ids.map((id) => formats.get(id))
+				: formats.list().filter(({ origin }) => origin !== 'shipped');
+			return writeFormats(chosen, as);
+		},
+		exportProfile: (id) => writeProfile(profiles.get(id))
 	};
 }

@@ -6,9 +6,9 @@ import { api } from '#server/platform/web.ts';
 export const POST = api(
 	{
 		access: 'signed-in',
-		summary: 'Judge release names under a profile',
+		summary: 'Judge and rank release names under a profile',
 		description:
-			'The verdict, every matched format with its score, and every reason. `profile` and `formats` try out what is not saved.',
+			'The verdict, every matched format with its score, and every reason; `ranking` has the best first, each place with why it stands before the next. `profile` and `formats` try out what is not saved.',
 		tags: ['Releases'],
 		body: z.object({
 			names: z.array(z.string().max(2000)).min(1).max(500),
@@ -17,6 +17,7 @@ export const POST = api(
 			formats: z.array(format).max(500).optional(),
 			kind: z.enum(['movie', 'series']).optional(),
 			sizeBytes: z.number().positive().optional(),
+			minutes: z.number().positive().optional(),
 			originalLanguage: z.string().max(20).optional()
 		}),
 		maxBytes: 4 * 1024 * 1024
@@ -26,7 +27,7 @@ export const POST = api(
 		const chosen = draft ?? (profileId ? app.profiles.profiles.get(profileId) : app.profiles.fallback());
 		return {
 			profile: { id: chosen.id, name: chosen.name },
-			items: app.profiles.judge(names, { profile: chosen, ...(formats && { formats }), ...options })
+			...app.profiles.judge(names, { profile: chosen, ...(formats && { formats }), ...options })
 		};
 	}
 );
