@@ -6,6 +6,7 @@ import Clapperboard from '@lucide/svelte/icons/clapperboard';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import Compass from '@lucide/svelte/icons/compass';
 import Film from '@lucide/svelte/icons/film';
+import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import House from '@lucide/svelte/icons/house';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
@@ -80,6 +81,15 @@ export const navigation: Destination[] = [
 		letter: 'w',
 		keywords: 'missing cutoff',
 		place: 'front'
+	},
+	{
+		title: 'Lab',
+		href: '/lab',
+		icon: FlaskConical,
+		access: 'search.use',
+		letter: 'r',
+		keywords: 'release names parse formats profiles score test',
+		place: 'back'
 	},
 	{
 		title: 'People',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { settingsMenu } from './settings-menu.ts';
 
-test('sections stand under their group in order, ports at the end', () => {
+const pages = ['Releases', ['/settings/profiles', '/settings/formats']];
+
+test('sections stand under their group in order, then pages, ports at the end', () => {
 	const sections = [
 		{ section: 'general', title: 'General', group: 'General' },
 		{ section: 'jobs', title: 'History', group: 'System' },
@@ -11,7 +13,8 @@ test('sections stand under their group in order, ports at the end', () => {
 	expect(menu.map(({ title, entries }) => [title, entries.map(({ href }) => href)])).toEqual([
 		['General', ['/settings/general', '/settings/look']],
 		['System', ['/settings/jobs']],
+		pages,
 		['Connections', ['/settings/providers/lamp']]
 	]);
-	expect(settingsMenu([], [])).toEqual([]);
+	expect(settingsMenu([], []).map(({ title }) => title)).toEqual(['Releases']);
 });

@@ -20,13 +20,30 @@ interface Port {
 	description?: string | undefined;
 }
 
-/** Sections under their group, then what can be connected. */
+/** Pages that are more than a form, each under the group it belongs to. */
+const pages: readonly (MenuEntry & { group: string })[] = [
+	{
+		group: 'Releases',
+		title: 'Profiles',
+		description: 'Which qualities are wanted, which is best, and when it is good enough.',
+		href: '/settings/profiles'
+	},
+	{
+		group: 'Releases',
+		title: 'Formats',
+		description: 'Named traits of releases that profiles give a score.',
+		href: '/settings/formats'
+	}
+];
+
+/** Sections under their group, then pages, then what can be connected. */
 export function settingsMenu(sections: readonly Section[], ports: readonly Port[]): MenuGroup[] {
 	const groups = new Map<string, MenuEntry[]>();
 	for (const { section, group, title, description } of sections) {
 		const entries = groups.get(group) ?? [];
 		groups.set(group, [...entries, { title, description, href: `/settings/${section}` }]);
 	}
+	for (const { group, ...entry } of pages) groups.set(group, [...(groups.get(group) ?? []), entry]);
 	const connections = ports.map(({ port, title, description }) => ({
 		title,
 		description,
