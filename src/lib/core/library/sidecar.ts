@@ -48,7 +48,7 @@ export function readSidecar(name: string, videoStem: string): SidecarName | unde
 	if (kind === 'nfo' || kind === 'image') return read;
 	const rest = splitEnding(name).stem.slice(videoStem.length);
 	const words = rest
-		.split(/[.[\]()]+| - /)
+		.split(videoStem === '' ? /[.[\]()_, -]+/ : /[.[\]()]+| - /)
 		.map((word) => word.trim().replace(/^[-_]+|[-_]+$/g, ''))
 		.filter((word) => word !== '');
 	const titles: string[] = [];

@@ -21,6 +21,7 @@ import { defineScanJobs, type ScanPayload } from './scan/jobs.ts';
 import { probeFile } from './scan/probe.ts';
 import { createWatcher } from './scan/watch.ts';
 import type { ItemKind } from './schema.ts';
+import { releaseNames } from './release-names.ts';
 import { searchLibrary, type Found } from './search.ts';
 import { librarySettings, namingSettings } from './settings.ts';
 import { libraryTasks } from './tasks.ts';
@@ -36,6 +37,8 @@ export interface Library extends Module {
 	): { items: ListedItem[]; total: number; next?: string };
 	letters(kind: ItemKind): Letter[];
 	search(text: string, limit?: number): Found[];
+	/** Of the newest files. */
+	releaseNames(limit: number): string[];
 	movie(id: number, userId: string): MovieDetails;
 	series(id: number, userId: string): SeriesDetails;
 	pages: Pages;
@@ -129,6 +132,7 @@ export function createLibrary({
 		list: (kind, query, userId) => listItems(db, kind, query, userId),
 		letters: (kind) => letters(db, kind),
 		search: (text, limit) => searchLibrary(db, text, limit),
+		releaseNames: (limit) => releaseNames(db, limit),
 		movie: (id, userId) => getMovie(db, id, userId),
 		series: (id, userId) => getSeries(db, id, userId),
 		pages: createPages({ db, now }),
