@@ -61,7 +61,7 @@ function beforeRemarks(reading: Reading, hits: Hit[], end: number): number {
 		const hit = hits[i]!;
 		if (endOf(reading, hit) > stop) continue;
 		const said = hit.sets.sub ?? hit.sets.subtitle ?? hit.sets.dubbed ?? hit.sets.multi ?? hit.sets.language;
-		const sample = reading.tokens[hit.first]!.text === 'sample';
+		const sample = /^(?:sample|(?:cd|disc)\d)$/.test(reading.tokens[hit.first]!.text);
 		if (endOf(reading, hit) !== stop || (said === undefined && !sample)) break;
 		let at = startOf(reading, hit);
 		while (at > 0 && /[\s.\-_]/.test(reading.text[at - 1]!)) at--;

@@ -81,7 +81,8 @@ function markSubtitles(reading: Reading, hits: Hit[], spoken: Spoken[]): void {
 			for (let k = hit.last, rounds = 0; rounds < 12; rounds++) {
 				const one = at.get(k);
 				if (!one || gapAfter(reading, k - 1).length > 3) break;
-				one.subtitle = one.only = any = true;
+				one.subtitle = any = true;
+				one.only = tokens[i]!.text === 'sub';
 				k = one.hit.last;
 			}
 		}
@@ -173,7 +174,7 @@ export function findLanguages(
 	if (reading.kind === undefined) {
 		if (!reading.ascii) fromScript(reading, start, out);
 		// a general reader hears of every language named, unless the subtitles are set apart from the voices
-		const apart = spoken.some((one) => !one.subtitle)
+		const apart = spoken.some((one) => !one.subtitle && one.hit.sets.language !== 'x-original')
 			? spoken.filter((one) => one.only).map((one) => one.hit.sets.language!)
 			: [];
 		for (const code of out.subtitles) if (!apart.includes(code)) push(out.languages, code);
@@ -184,6 +185,13 @@ export function findLanguages(
 	if (reading.kind === undefined && out.languages.length === 0 && /temporada/.test(reading.lower)) {
 		out.languages.push(/dublad/.test(reading.lower) ? 'pt' : 'es');
 	}
+	// Portuguese counts its episodes so
+	if (
+		reading.kind === undefined &&
+		!out.languages.some((code) => code === 'pt' || code === 'es') &&
+		/\bcapitulo\b|\d ao \d/.test(reading.lower)
+	)
+		out.languages.push('pt');
 	special(reading, hits, tech, out);
 	return out;
 }

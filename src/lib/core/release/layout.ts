@@ -158,6 +158,11 @@ function skipKnown(reading: Reading, start: number): number {
 		const { hit } = tokens[i]!;
 		if (!hit) return false;
 		if (i === start && hit.sets.language && hit.entry.trust === 0) return gapAfter(reading, i) === ' - ';
+		const { sets } = hit;
+		// "8 Bit Christmas": only words of picture and sound stand in front of titles
+		const plain = sets.source ?? sets.codec ?? sets.resolution ?? sets.audio ?? sets.hdr;
+		if (plain === undefined && !(i === start && sets.tech && tokens[i + 1]?.hit?.sets.resolution))
+			return false;
 		return (
 			hit.entry.tech &&
 			(hit.weight === 3 || (i > start && hit.weight > 1) || tokens[i + 1]?.hit?.weight === 3)

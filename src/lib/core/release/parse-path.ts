@@ -117,7 +117,8 @@ function combine(file: Parsed, folders: Parsed[], given: string): void {
 	const episode = folder.episodes.length > 0 && folder.seasons.length > 0;
 	if ((numbered(folder) && !numbered(file)) || (episode && file.seasons.length === 0))
 		takeNumbers(file, folder);
-	else if (borrowsTitle(file, folder, given)) file.title = folder.title!;
+	else if (borrowsTitle(file, folder, given) || file.title?.toLowerCase() === folder.title?.toLowerCase())
+		file.title = folder.title!;
 	for (const one of folders) if (sameThing(file, one)) fill(file, one);
 }
 

@@ -77,6 +77,9 @@ const plain =
 export function isPlainFolder(folder: string): boolean {
 	const text = folder.trim();
 	return (
-		text.length < 2 || /^[a-z]:$/i.test(text) || plain.test(text) || /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
+		text.length < 2 ||
+		/^(?:[a-z]:|(?:cd|disc|disk|dvd)[ ._-]?\d{1,2})$/i.test(text) ||
+		plain.test(text) ||
+		/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
 	);
 }

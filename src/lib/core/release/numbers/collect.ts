@@ -62,7 +62,7 @@ function runningAfter(reading: Reading, found: Numbering): boolean {
 	const behind = gapAfter(reading, found.last).slice(0, 6);
 	const next = tokens[found.last + 1];
 	const to = next && running.test(next.text) && behind === '-' ? +next.text : undefined;
-	if (to === undefined && !/^\s?[)\]-]|^ - /.test(behind)) return false;
+	if (to === undefined && behind !== '' && !/^\s?[)\]-]|^ - /.test(behind)) return false;
 	const apart = /^ ?[([]$/.test(gap) || gap === ' - ';
 	if (to === undefined && (!apart || (after.text.length !== 3 && !gap.includes('(')))) return false;
 	found.absolute = to === undefined ? [+after.text] : span(+after.text, to);
