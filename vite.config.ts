@@ -15,7 +15,7 @@ export default defineConfig(({ command }) => ({
 	// Bundled, a library costs only what is used of it: start-up time and memory are a third. Native ones stay outside.
 	ssr: {
 		noExternal: command === 'build' ? true : [],
-		external: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'piscina', 'webtorrent', 'fluent-ffmpeg']
+		external: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'piscina', 'webtorrent', 'fluent-ffmpeg', 'iconv-lite']
 	},
 	test: {
 		projects: [

@@ -69,6 +69,7 @@ export async function startServer({
 			PATH: process.env['PATH'],
 			HOME: process.env['HOME'],
 			NODE_ENV: 'production',
+			MALLOC_ARENA_MAX: '2',
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			DATA_DIR: folder,
