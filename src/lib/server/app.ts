@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createAccounts } from './accounts/module.ts';
 import type { Events } from './events.ts';
+import { createTorznabBridge } from './bridges/torznab/torznab.ts';
+import { createIndexers } from './indexers/module.ts';
 import { createLibrary, derived } from './library/module.ts';
 import { createMetadata } from './metadata/module.ts';
 import { createNotifications } from './notifications/module.ts';
@@ -63,9 +65,23 @@ export async function createApp(config: Config) {
 	});
 	const metadata = createMetadata({ config, db, http, settings });
 	const profiles = createProfiles({ db, bus, log, definitions: join(projectRoot, 'definitions') });
+	const indexers = createIndexers({
+		config,
+		db,
+		bus,
+		log,
+		http,
+		secrets,
+		settings,
+		providers,
+		workers,
+		bundled: join(projectRoot, 'definitions'),
+		linkSecret: keys.get('release links')
+	});
+	const torznab = createTorznabBridge({ indexers, accounts });
 	const library = createLibrary({ config, db, bus, log, jobs, workers, settings, metadata });
 	const notifications = createNotifications({ bus, jobs, providers, settings });
-	const modules: Module[] = [accounts, metadata, profiles, library, notifications];
+	const modules: Module[] = [accounts, metadata, profiles, indexers, library, notifications];
 	const checks = () => modules.flatMap((module) => module.checks ?? []);
 	const system = createSystem({ config, db, bus, log, settings, checks });
 	modules.push(system);
@@ -115,6 +131,8 @@ export async function createApp(config: Config) {
 		accounts,
 		metadata,
 		profiles,
+		indexers,
+		torznab,
 		library,
 		system,
 		sockets,

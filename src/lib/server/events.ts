@@ -9,6 +9,9 @@ export interface Events {
 	/** Somebody's session, key or role: what they may hear is looked up again. */
 	'rights.changed': Record<string, never>;
 	'profiles.changed': Record<string, never>;
+	'definitions.changed': Record<string, never>;
+	/** A feed showed releases that it had not shown before. */
+	'releases.seen': { indexerId: number; count: number };
 	'backup.changed': { name: string };
 	'health.changed': { name: string; state: string; title: string; message: string };
 	'library.changed': { kind: 'movie' | 'series' | 'file' | 'root' | 'unmatched' | 'progress'; id?: number };

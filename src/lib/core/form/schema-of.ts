@@ -3,7 +3,7 @@ import type { Field, FieldMeta } from './fields.ts';
 
 /** A schema that draws these fields again: for forms that come from somewhere else than our own code. */
 export const schemaOf = (fields: readonly Field[]): z.ZodObject =>
-	z.object(Object.fromEntries(fields.map((field) => [field.key, typeOf(field).meta(metaOf(field))])));
+	z.object(Object.fromEntries(fields.map((field) => [field.key, typeOf(field).meta({ ...metaOf(field) })])));
 
 function typeOf(field: Field): z.ZodType {
 	const values = [...new Set(field.options?.map(({ value }) => value))] as [string, ...string[]];

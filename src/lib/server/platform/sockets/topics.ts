@@ -17,6 +17,8 @@ export const topicAccess: Record<string, Access> = {
 	settings: 'settings.manage',
 	providers: 'settings.manage',
 	profiles: 'signed-in',
+	definitions: 'settings.manage',
+	releases: 'search.use',
 	backups: 'system.manage',
 	health: 'system.read'
 };
@@ -36,6 +38,8 @@ export const translation: Translation = {
 	'task.changed': ({ id }) => ({ topic: 'tasks', id }),
 	'task.progress': ({ id, fraction, note }) => ({ topic: 'task', id, data: { fraction, note } }),
 	'profiles.changed': () => ({ topic: 'profiles' }),
+	'definitions.changed': () => ({ topic: 'definitions' }),
+	'releases.seen': ({ indexerId }) => ({ topic: 'releases', id: indexerId }),
 	'backup.changed': ({ name }) => ({ topic: 'backups', id: name }),
 	'health.changed': ({ name }) => ({ topic: 'health', id: name })
 };

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { schemaOf } from '#core/form/schema-of.ts';
+import type { SettingValues } from '#core/definition/variables.ts';
+import type { Db } from '#server/platform/db.ts';
+import { defineProvider, type KindSource, type ProviderDefinition } from '#server/platform/providers.ts';
+import type { Cipher } from '#server/platform/settings/secret-values.ts';
+import type { Workers } from '#server/platform/workers.ts';
+import { commonSettings, indexerPort, type ConfiguredIndexer } from '../../configured.ts';
+import type { DefinitionStore, KnownDefinition } from '../../definitions/store.ts';
+import type { Indexer } from '../../indexer.ts';
+import { throughSolver } from '../../solver.ts';
+import { createDefinitionIndexer } from './definition-indexer.ts';
+import { openCookies } from './kept-cookies.ts';
+
+interface Deps {
+	db: Db;
+	secrets: Cipher;
+	workers: Workers;
+	definitions: DefinitionStore;
+}
+
+const prefix = 'definition:';
+export const kindOfDefinition = (id: string): string => prefix + id;
+export const definitionOfKind = (kind: string): string | undefined =>
+	kind.startsWith(prefix) ? kind.slice(prefix.length) : undefined;
+
+/** Each definition is a kind of indexer with a form of its own. */
+export function definitionKinds(deps: Deps): KindSource {
+	const made = new Map<string, { sha256: string; provider: ProviderDefinition }>();
+	function providerOf(known: KnownDefinition): ProviderDefinition {
+		const before = made.get(known.id);
+		if (before?.sha256 === known.sha256) return before.provider;
+		const provider = definitionKind(known, deps);
+		made.set(known.id, { sha256: known.sha256, provider });
+		return provider;
+	}
+	return {
+		find(kind) {
+			const known = deps.definitions.find(definitionOfKind(kind) ?? '');
+			return known && providerOf(known);
+		},
+		list: () => deps.definitions.list().map(providerOf)
+	};
+}
+
+function definitionKind(known: KnownDefinition, { db, secrets, workers, definitions }: Deps) {
+	const own = schemaOf(known.fields);
+	const links = known.links.join(', ');
+	const settings = z.object({
+		...own.shape,
+		...commonSettings.shape,
+		siteAddress: z
+			.url({ protocol: /^https?$/ })
+			.optional()
+			.meta({
+				title: 'Address of the site',
+				description: `Only when it is another than ${links}.`,
+				placeholder: known.links[0] ?? '',
+				advanced: true
+			})
+	});
+	return defineProvider({
+		port: indexerPort,
+		kind: kindOfDefinition(known.id),
+		title: known.name,
+		description: known.description,
+		settings,
+		create(given, { id, http, log }): ConfiguredIndexer {
+			const values = given as Record<string, unknown>;
+			const options = commonSettings.parse(values);
+			const site = values['siteAddress'] as string | undefined;
+			const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
+			const indexer = lazily(async () =>
+				createDefinitionIndexer({
+					definition: await definitions.load(known.id),
+					settings: own.parse(values) as SettingValues,
+					http: outgoing.with({ perHost: { concurrency: 5 }, timeoutMs: 25_000 }),
+					workers,
+					log,
+					...(site && { baseUrl: site }),
+					...(id > 0 && { cookies: openCookies({ db, secrets, indexerId: id }) })
+				})
+			);
+			return { ...indexer, options, protocol: 'torrent', privacy: known.privacy };
+		},
+		test: async (indexer, signal) => {
+			const trace = await indexer.test(signal);
+			return { ok: trace.ok, message: trace.message, trace };
+		}
+	});
+}
+
+/** Reading a definition takes a thread, so it waits until somebody asks something; a failure is not kept. */
+function lazily(open: () => Promise<Indexer>): Indexer {
+	let opened: Promise<Indexer> | undefined;
+	const ready = () =>
+		(opened ??= open().catch((error: unknown) => {
+			opened = undefined;
+			throw error;
+		}));
+	return {
+		caps: async (signal) => (await ready()).caps(signal),
+		search: async (query, signal) => (await ready()).search(query, signal),
+		download: async (link, signal) => (await ready()).download(link, signal),
+		test: async (signal) => (await ready()).test(signal)
+	};
+}

@@ -1,0 +1,95 @@
+import type { Db } from '#server/platform/db.ts';
+import type { Providers } from '#server/platform/providers.ts';
+import { indexerPort } from '../configured.ts';
+import { addLink, linksOf, setPresent } from './links.ts';
+import { sourcePort, type IndexerSource, type RemoteIndexer } from './source.ts';
+
+export interface OfferedIndexer extends Omit<RemoteIndexer, 'feed'> {
+	/** The indexer that stands for it here. */
+	indexerId?: number;
+}
+export interface InStep {
+	added: number;
+	changed: number;
+	gone: number;
+	back: number;
+}
+
+export interface Takeover {
+	offered(sourceId: number, signal?: AbortSignal): Promise<OfferedIndexer[]>;
+	/** Adds the chosen ones; those that are here already stay as they are. */
+	take(sourceId: number, remoteIds: readonly string[], signal?: AbortSignal): Promise<InStep>;
+	/** Follows what changed at the source. */
+	sync(sourceId: number, signal?: AbortSignal): Promise<InStep>;
+}
+
+export function createTakeover({ db, providers }: { db: Db; providers: Providers }): Takeover {
+	const listOf = (sourceId: number, signal?: AbortSignal) =>
+		providers.instance<IndexerSource>(providers.of(sourcePort, sourceId).id).list(signal);
+
+	function freeName(name: string): string {
+		const taken = new Set(providers.list(indexerPort).map((provider) => provider.name));
+		for (let count = 1; ; count++) {
+			const candidate = count === 1 ? name : `${name} (${count})`;
+			if (!taken.has(candidate)) return candidate;
+		}
+	}
+	function add(sourceId: number, { remoteId, name, protocol, feed, enabled }: RemoteIndexer) {
+		const { id } = providers.create(indexerPort, {
+			kind: protocol === 'usenet' ? 'newznab' : 'torznab',
+			name: freeName(name.slice(0, 90)),
+			enabled,
+			settings: { ...feed }
+		});
+		addLink(db, { sourceId, remoteId, indexerId: id, present: enabled });
+	}
+
+	/** What a person switched off here stays off; what the source took away is switched off until it is back. */
+	function follow(sourceId: number, remotes: readonly RemoteIndexer[]): InStep {
+		const step: InStep = { added: 0, changed: 0, gone: 0, back: 0 };
+		for (const link of linksOf(db, sourceId)) {
+			const remote = remotes.find(({ remoteId }) => remoteId === link.remoteId);
+			const present = remote?.enabled ?? false;
+			if (present !== link.present) {
+				providers.update(link.indexerId, { enabled: present });
+				setPresent(db, link, present);
+				step[present ? 'back' : 'gone']++;
+			}
+			const { settings } = providers.get(link.indexerId);
+			const moved =
+				remote && (settings['url'] !== remote.feed.url || settings['apiPath'] !== remote.feed.apiPath);
+			if (moved) {
+				providers.update(link.indexerId, { settings: { ...remote.feed } });
+				step.changed++;
+			}
+		}
+		return step;
+	}
+
+	return {
+		async offered(sourceId, signal) {
+			const links = new Map(linksOf(db, sourceId).map((link) => [link.remoteId, link.indexerId]));
+			return (await listOf(sourceId, signal)).map(({ feed: _feed, ...remote }) => {
+				const indexerId = links.get(remote.remoteId);
+				return { ...remote, ...(indexerId !== undefined && { indexerId }) };
+			});
+		},
+		async take(sourceId, remoteIds, signal) {
+			const remotes = await listOf(sourceId, signal);
+			const linked = new Set(linksOf(db, sourceId).map(({ remoteId }) => remoteId));
+			const wanted = remotes.filter(({ remoteId }) => remoteIds.includes(remoteId) && !linked.has(remoteId));
+			for (const remote of wanted) add(sourceId, remote);
+			return { added: wanted.length, changed: 0, gone: 0, back: 0 };
+		},
+		async sync(sourceId, signal) {
+			const remotes = await listOf(sourceId, signal);
+			const step = follow(sourceId, remotes);
+			const { takeAll } = providers.get(sourceId).settings;
+			if (takeAll !== true) return step;
+			const linked = new Set(linksOf(db, sourceId).map(({ remoteId }) => remoteId));
+			const fresh = remotes.filter(({ remoteId, enabled }) => enabled && !linked.has(remoteId));
+			for (const remote of fresh) add(sourceId, remote);
+			return { ...step, added: fresh.length };
+		}
+	};
+}
