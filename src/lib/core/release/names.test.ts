@@ -278,6 +278,82 @@ test.each(shows)('shows by name and group: %s %s', (kind, name, expected) => {
 		expect(parsed[field as keyof Parsed], field).toEqual(value);
 });
 
+const wording: Row[] = [
+	[
+		'movie',
+		'MY HARBOUR (2016) [R][Action, Horror][720p.WEB-DL.AVC.8Bit.6ch.AC3].mkv',
+		{ title: 'MY HARBOUR', year: 2016 }
+	],
+	['movie', 'V.H.B.2.2013.LIMITED.720p.BluRay.x264-QRT', { title: 'V.H.B. 2', year: 2013 }],
+	['movie', 'A.I.Artificial.Harbour.(2001).720p', { title: 'A.I. Artificial Harbour' }],
+	[
+		'movie',
+		'The.Harbour.from.U.N.C.L.E.2015.1080p.BluRay.x264-QRT',
+		{ title: 'The Harbour from U.N.C.L.E.' }
+	],
+	['movie', '1776.1979.EXTENDED.720p.BluRay.X264-QRT', { title: '1776', year: 1979 }],
+	['movie', 'Harbour.2.0.2018.1080p.BluRay', { year: 2018 }],
+	['movie', "Harbour (2018) - Director's Cut [1080p]", { title: 'Harbour', edition: ["Director's Cut"] }],
+	['movie', 'Harbour, The (2018)', { title: 'Harbour, The' }],
+	['movie', 'Harbour! (2018) 1080p', { title: 'Harbour!' }],
+	[
+		'movie',
+		'The Harbour 2018 Hybrid 2160p UHD BluRay REMUX DV HDR HEVC TrueHD Atmos 7.1-QRT',
+		{ title: 'The Harbour', modifier: 'remux', group: 'QRT' }
+	],
+	[
+		'movie',
+		'Harbour.2018.1080p.MA.WEB-DL.DDP5.1.Atmos.H.264-QRT',
+		{ group: 'QRT', streamingService: 'Movies Anywhere' }
+	],
+	['movie', 'Harbour.2018.1080p.NetflixHD.h264-QRT', { source: 'web-dl' }],
+	['movie', 'Harbour.2018.German.DL.1080p.SkyHD.h264-QRT', { source: 'web-dl' }],
+	['movie', 'Harbour.2018.Dubbed.German.DTSD.DL.720p.BluRay.x264-QRT', { audio: ['dts'] }],
+	['movie', 'Harbour.2018.1080p.BluRay.x264.DTS-HD.MA.5.1-QRT', { audio: ['dts-hd'], group: 'QRT' }],
+	['movie', 'Harbour.2018.Bluray.1080p.x264.AAC5.1-QRT', { audio: ['aac'], audioChannels: '5.1' }],
+	['series', 'Harbour.S01E02.1080p.AmazonHD.x264-QRT', { quality: 'WEBDL-1080p' }],
+	['series', 'Harbour S01E02 (1080p)', { quality: 'HDTV-1080p', group: undefined }],
+	['series', 'Harbour - S01E02 - Low Tide (1080p BluRay x265 QRT).mkv', { group: 'QRT' }],
+	['series', 'Harbour.S01E02.720p.x265-MeGusta', { group: 'MeGusta' }],
+	['series', 'Harbour.S01E02.480p.x264-mSD[eztv]', { group: 'mSD' }],
+	['series', 'Harbour.S01E02.XviD-AFG', { group: 'AFG', quality: 'SDTV' }],
+	['series', '[Moku] Harbour - 02 (BD 1080p HEVC)', { quality: 'Bluray-1080p' }],
+	['series', '[Moku] Harbour - 02 [WEB 1080p]', { quality: 'WEBDL-1080p' }],
+	['series', '[Moku] Harbour S01 [BDRip 1080p][Batch]', { quality: 'Bluray-1080p', fullSeason: true }],
+	['series', 'Harbour.S01E02.Bluray.x264', { quality: 'Bluray-720p' }],
+	['series', 'Harbour.S01E02.DVDRip.x264', { quality: 'DVD' }],
+	['series', 'Harbour.S01E02.1080p.HDTV.x264-QRT.mkv', { quality: 'HDTV-1080p' }],
+	['series', 'Harbour.S01E02.avi', { quality: 'SDTV' }],
+	['series', 'Harbour.S01E02.mkv', { quality: 'HDTV-720p' }],
+	['series', 'Harbour.S01E02.HDTV', { quality: 'SDTV' }],
+	['series', 'Harbour.S01E02.1080i.HDTV.H.264-QRT', { quality: 'HDTV-1080p' }],
+	['series', 'Harbour S01E02 4k WEB-DL', { quality: 'WEBDL-2160p' }],
+	['series', 'Harbour.S01E02.2160p.BluRay.Remux', { quality: 'Bluray-2160p Remux' }],
+	[undefined, 'Harbour S01E02 720p WEB-DLRip', { source: 'webrip' }],
+	[undefined, 'Harbour 2018 IPTVRip', { source: 'tv' }],
+	[undefined, 'Harbour 2018 DVD-Rip XviD', { source: 'dvd' }],
+	[undefined, 'Harbour 2018 BD-Rip', { source: 'bluray' }],
+	[undefined, 'Harbour 2018 BR-Rip', { source: 'bluray' }],
+	[undefined, 'Harbour 2018 BDRemux 1080p', { source: 'bluray', modifier: 'remux' }],
+	[undefined, 'Harbour 2018 UHD BDRemux 2160p', { source: 'bluray', modifier: 'remux' }],
+	[undefined, 'Harbour 2018 WEBRip 720p 2GB', { source: 'webrip' }],
+	[undefined, 'Harbour 2018 HDTV-Rip', { source: 'tv' }],
+	[undefined, 'Harbour 2018 1080p HDRip KORSUB x264', { source: 'hdrip' }],
+	[undefined, 'Harbour.2018.720p.HC.WEBRip', { source: 'webrip' }],
+	[undefined, 'Harbour.2018.NEW.720p.HDCAM', { source: 'cam' }],
+	[undefined, 'Harbour 2018 TSRip', { source: 'telesync' }],
+	[undefined, 'Harbour 2018 HDTS 720p', { source: 'telesync' }],
+	[undefined, 'Harbour 2018 DVDSCR', { source: 'screener' }],
+	[undefined, 'Harbour 2018 PreDVDRip', { source: 'screener' }],
+	[undefined, 'Harbour 2018 SCREENER', { source: 'screener' }]
+];
+
+test.each(wording)('titles and sources in many spellings: %s %s', (kind, name, expected) => {
+	const parsed = parse(name, { kind });
+	for (const [field, value] of Object.entries(expected))
+		expect(parsed[field as keyof Parsed], field).toEqual(value);
+});
+
 test.each(['constructor', '__proto__', 'toString.S01E01', 'hasOwnProperty 2019 1080p valueOf-constructor'])(
 	'words that objects know by themselves are only words: %s',
 	(name) => {

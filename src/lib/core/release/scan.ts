@@ -198,6 +198,19 @@ function spoken(reading: Reading, hits: Hit[], index: number): number {
 		place(reading, hits, { entry: muxed, sets: muxed.sets, first: index, last: index + 1, weight: 3 });
 		return index + 1;
 	}
+	const shop = /^([a-z]{2,14}?)(?:u?hd|sd)(rip)?$/.exec(text);
+	// "MaxdomeHD", "NetflixUHDRip": the shop the picture was taken from
+	if (shop && shop[1]!.length > 2 && dictionary.get(shop[1]!)?.entry?.sets.service) {
+		const sets: Sets = { source: shop[2] ? 'webrip' : 'web-dl' };
+		place(reading, hits, {
+			entry: { ...channelEntry, weight: 3 },
+			sets,
+			first: index,
+			last: index + 1,
+			weight: 3
+		});
+		return index + 1;
+	}
 	if (!text.includes('sub') && !text.includes('dub')) return index + 1;
 	const found = tongue(text);
 	if (found)

@@ -18,7 +18,10 @@ export function tidy(slice: string): string {
 	if (text.includes('.')) {
 		const dots = !/\p{L}\.\p{L}\./u.test(text)
 			? text
-			: text.replace(acronym, (letters) => letters.replaceAll('.', '\u0001'));
+			: text.replace(
+					acronym,
+					(letters) => letters.replaceAll('.', '\u0001') + (letters.endsWith('.') ? ' ' : '')
+				);
 		// in a spaced name a dot belongs to the words: "St. Vincent", "Vol. 2"
 		text = (
 			spaced && !/\w\.\w/.test(dots) ? dots : dots.replace(/\.(?!\s|$)|(?<!\s\S{0,4})\.$/g, ' ')

@@ -18,7 +18,11 @@ function episodesAt(reading: Reading, index: number, afterSeason: boolean): Coun
 	if (!episodeWords.has(token.text)) return before(reading, index, episodeWords);
 	const gap = gapAfter(reading, index);
 	if (!near.test(gap) || (token.text === 'e' && !afterSeason && gap !== '.')) return;
-	if (token.text === 'e' && gap.length !== 1) return;
+	if (token.text === 'e') {
+		// "U.N.C.L.E.2015" is no episode
+		const number = reading.tokens[index + 1]?.text ?? '';
+		if (gap.length !== 1 || number.length > 3 || reading.tokens[index - 1]?.text.length === 1) return;
+	}
 	return count(reading, index + 1, 5, token.text.length > 3 && /s$|и$/.test(token.text));
 }
 

@@ -2,10 +2,14 @@ import type { Row } from '../dictionary.ts';
 
 export const audio: Row[] = [
 	[{ audio: 'aac' }, 3, 'aac|he aac|lc aac|qaac|heaac|aaclc|aac lc|haac'],
-	[{ audio: 'dd' }, 3, 'ac3|ac 3|dd ex|ddex|dolbyd|dolby digital|ac3d|dolby d'],
+	[
+		{ audio: 'dd' },
+		3,
+		'ac3|ac 3|ac3ld|ac3md|ac3dubbed|dd51d|dd20d|dd ex|ddex|dolbyd|dolby digital|ac3d|dolby d'
+	],
 	[{ audio: 'dd' }, 2, 'dd|dolby'],
-	[{ audio: 'ddp' }, 3, 'eac3|e ac3|e ac 3|eac 3|ddp|ddplus|dolby digital plus|dd plus|ddpa'],
-	[{ audio: 'dts' }, 3, 'dts|dts es|dtses|dts hd hr|dts hr|dts hr ma|dtshr'],
+	[{ audio: 'ddp' }, 3, 'eac3|eac3d|ddp51d|e ac3|e ac 3|eac 3|ddp|ddplus|dolby digital plus|dd plus|ddpa'],
+	[{ audio: 'dts' }, 3, 'dts|dtsd|dts51|dts es|dtses|dts hd hr|dts hr|dts hr ma|dtshr'],
 	[
 		{ audio: 'dts-hd' },
 		3,

@@ -5,7 +5,7 @@ export const sources: Row[] = [
 	[
 		{ source: 'bluray' },
 		3,
-		'bluray|blu ray|blueray|bd rip|br rip|bd mux|br mux|mbluray|mblu ray|bdlight|bd light|bdrips|blurayrip|bluray rip|blu ray rip|brip|bd25|bd50|bd66|bd100|bd 25|bd 50|bd 66|bd 100|bdiso|uhdbd|uhd2bd|uhdbdrip|uhd bdrip|uhd rip|uhdrip|bdr|hdbluray|bdfull|bd full|fullbd|full bd|fullbluray|full bluray|dbrip'
+		'bluray|blu ray|bluray3d|bd3d|3dbd|hdbdrip|uhdbluray|uhdblu ray|brdrip|br dvd|blueray|bd rip|br rip|bd mux|br mux|mbluray|mblu ray|bdlight|bd light|bdrips|blurayrip|bluray rip|blu ray rip|brip|bd25|bd50|bd66|bd100|bd 25|bd 50|bd 66|bd 100|bdiso|uhdbd|uhd2bd|uhdbdrip|uhd bdrip|uhd rip|uhdrip|bdr|hdbluray|bdfull|bd full|fullbd|full bd|fullbluray|full bluray|dbrip'
 	],
 	[{ source: 'bluray' }, 2, 'bd|bd5|bd9'],
 	[{ source: 'bluray', modifier: 'remux' }, 3, 'bd remux|br remux|blurayremux|uhdbdremux|uhd bdremux'],
@@ -27,12 +27,12 @@ export const sources: Row[] = [
 	[
 		{ source: 'tv' },
 		3,
-		'hdtv|hd tv|sdtv|sd tv|sdtvrip|pdtv|pd tv|pdtvrip|tv dub|dth|ds rip|dsr|dsrip|dsr rip|dthrip|dvbrip|dvb rip|dvb|dtvrip|tv rip|hdtvrip|hdtv rip|hdtv mux|hdtvmux|ahdtv|uhdtv|satrip|sat rip|ldtv|tvhdrip|dttrip|dtt rip|htdv|hdtvhd|tvmux'
+		'hdtv|hd tv|hdtv3d|dsatrip|dtv|tvhd|iptvrip|iptv rip|catvrip|hdsat|sdtv|sd tv|sdtvrip|pdtv|pd tv|pdtvrip|tv dub|dth|ds rip|dsr|dsrip|dsr rip|dthrip|dvbrip|dvb rip|dvb|dtvrip|tv rip|hdtvrip|hdtv rip|hdtv mux|hdtvmux|ahdtv|uhdtv|satrip|sat rip|ldtv|tvhdrip|dttrip|dtt rip|htdv|hdtvhd|tvmux'
 	],
 	[
 		{ source: 'dvd' },
 		3,
-		'dvd rip|dvdr|dvd r|dvd5|dvd 5|dvd9|dvd 9|2xdvd9|2xdvd5|dvdmux|dvd mux|dvd10|xvidvd|dvdripper|fulldvd|full dvd|sd dvd|video ts|dvdfull|dvdr9|dvd r9'
+		'dvd rip|dvdrips|dvdr|dvd r|dvd5|dvd 5|dvd9|dvd 9|2xdvd9|2xdvd5|dvdmux|dvd mux|dvd10|xvidvd|dvdripper|fulldvd|full dvd|sd dvd|video ts|dvdfull|dvdr9|dvd r9'
 	],
 	[{ source: 'dvd', codec: 'divx' }, 3, 'dvdivx'],
 	[{ source: 'dvd' }, 2, 'dvd|ntsc|pal'],
