@@ -23,6 +23,12 @@ interface Port {
 /** Pages that are more than a form, each under the group it belongs to. */
 const pages: readonly (MenuEntry & { group: string })[] = [
 	{
+		group: 'Library',
+		title: 'Root folders',
+		description: 'Where the films and series of the house lie.',
+		href: '/settings/root-folders'
+	},
+	{
 		group: 'Releases',
 		title: 'Profiles',
 		description: 'Which qualities are wanted, which is best, and when it is good enough.',
