@@ -33,7 +33,7 @@ export interface FakeTmdb extends FakeServer {
 	fail(reply?: FakeReply): void;
 }
 
-const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** As TMDB searches: every word of the query stands in the title, the original title or another name. */
 const fits = (query: string, names: (string | undefined)[]) =>

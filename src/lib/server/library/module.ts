@@ -9,6 +9,7 @@ import type { Settings } from '#server/platform/settings.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
+import { createChanges, type Changes } from './change/changes.ts';
 import { libraryChecks } from './checks.ts';
 import type { Identifying } from './identify/identify-unit.ts';
 import { defineIdentifyJob, type IdentifyPayload } from './identify/jobs.ts';
@@ -29,7 +30,7 @@ export { derived } from './derived.ts';
 
 export type { Found, ItemKind, ItemQuery, Letter, ListedItem, MovieDetails, Roots, SeriesDetails };
 
-export interface Library extends Module {
+export interface Library extends Module, Changes {
 	list(
 		kind: ItemKind,
 		query: ItemQuery,
@@ -119,6 +120,15 @@ export function createLibrary({
 		jobs.add(scanJobs.scan, payload, userId ? { userId } : {});
 	const startIdentify = (payload: IdentifyPayload) => jobs.add(identifyJob, payload);
 	const startRefresh = (payload: RefreshPayload) => jobs.add(refreshJob, payload);
+	const changes = createChanges({
+		db,
+		bus,
+		jobs,
+		settings,
+		identifying,
+		now,
+		startIdentify: () => startIdentify({})
+	});
 	const roots = createRoots({ db, bus, dataDir: config.dataDir, now });
 
 	bus.on('settings.changed', ({ section }) => {
@@ -136,11 +146,12 @@ export function createLibrary({
 		movie: (id, userId) => getMovie(db, id, userId),
 		series: (id, userId) => getSeries(db, id, userId),
 		pages: createPages({ db, now }),
+		...changes.api,
 		roots,
 		scan: startScan,
 		identify: startIdentify,
 		refresh: startRefresh,
-		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob],
+		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob, ...changes.jobs],
 		tasks: libraryTasks({ db, jobs, settings, now, startScan, startIdentify, startRefresh }),
 		checks: libraryChecks(db),
 		start: () => roots.list().forEach(({ id }) => follow(id)),

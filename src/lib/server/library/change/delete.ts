@@ -1,0 +1,140 @@
+import { eq } from 'drizzle-orm';
+import { join } from 'node:path';
+import { rawDb, type Db } from '#server/platform/db.ts';
+import { conflict, notFound } from '#server/platform/errors.ts';
+import { createTrash } from '#server/platform/files.ts';
+import { prepared } from '#server/platform/statements.ts';
+import { noteUnmatched } from '../identify/unmatched-rows.ts';
+import { getFile } from './file-details.ts';
+import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
+import { movies, series, type ItemKind } from '../schema.ts';
+import { trashFolder } from '../tasks.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { noteUndo, type UndoStep } from './undo.ts';
+
+interface FileRow {
+	id: number;
+	rootFolderId: number;
+	root: string;
+	readOnly: number;
+	path: string;
+	unit: string;
+	state: string;
+	movieId: number | null;
+	seriesId: number | null;
+}
+
+const fileColumns = `f.id, f.rootFolderId, r.path AS root, r.readOnly, f.path, f.unit, f.state, f.movieId, f.seriesId
+	FROM files f JOIN root_folders r ON r.id = f.rootFolderId`;
+
+const itemFiles = (db: Db, kind: ItemKind, id: number) =>
+	prepared(db, `SELECT ${fileColumns} WHERE f.${kind}Id = ? AND f.state <> 'trashed'`).all(id) as FileRow[];
+
+/** Deletes a film or series; its files stay, or go to the trash of their root folder. Answers the step that undoes it. */
+export async function deleteItem(
+	db: Db,
+	kind: ItemKind,
+	id: number,
+	withFiles: boolean,
+	now: number
+): Promise<number> {
+	const table = kind === 'movie' ? movies : series;
+	const item = db.select({ title: table.title, year: table.year }).from(table).where(eq(table.id, id)).get();
+	if (!item) throw notFound(kind === 'movie' ? 'film' : 'series', id);
+	const own = itemFiles(db, kind, id);
+	const snapshots = takeSnapshot(db, kind, id);
+	const links = own.map(({ id: file, movieId, seriesId }) => ({ id: file, movieId, seriesId }));
+	const steps: UndoStep[] = withFiles ? await trashFiles(db, own, now) : [];
+	return rawDb(db).transaction(() => {
+		if (!withFiles) keepAway(db, own, item, now);
+		db.delete(table).where(eq(table.id, id)).run();
+		return noteUndo(
+			db,
+			`Deleted ${item.title}`,
+			[...steps, { do: 'rows', snapshots }, { do: 'files', files: links }],
+			now
+		);
+	})();
+}
+
+/** Files that stay are not to be taken in again by the next scan. */
+function keepAway(
+	db: Db,
+	files: readonly FileRow[],
+	{ title, year }: { title: string; year: number | null },
+	now: number
+): void {
+	for (const members of Map.groupBy(files, ({ rootFolderId, unit }) => `${rootFolderId}/${unit}`).values()) {
+		const { rootFolderId, unit } = members[0]!;
+		const place = { rootFolderId, path: unit };
+		const message = 'It was removed from the library; its files were kept.';
+		noteUnmatched(db, place, {
+			title,
+			year: year ?? undefined,
+			reason: 'unsure',
+			message,
+			suggestions: [],
+			fileCount: members.length,
+			now
+		});
+		prepared(db, 'UPDATE unmatched SET ignored = 1 WHERE rootFolderId = ? AND path = ?').run(
+			rootFolderId,
+			unit
+		);
+	}
+}
+
+export async function deleteFile(db: Db, id: number, now: number): Promise<number> {
+	const row = prepared(db, `SELECT ${fileColumns} WHERE f.id = ?`).get(id) as FileRow | undefined;
+	if (!row || row.state === 'trashed') throw notFound('file', id);
+	const links = [{ id, movieId: row.movieId, seriesId: row.seriesId }];
+	const steps = await trashFiles(db, [row], now);
+	return rawDb(db).transaction(() => {
+		if (row.movieId !== null) refreshMovieTotals(db, row.movieId);
+		if (row.seriesId !== null)
+			refreshSeriesTotals(db, row.seriesId, new Date(now).toISOString().slice(0, 10));
+		return noteUndo(db, `Deleted ${getFile(db, id).name}`, [...steps, { do: 'files', files: links }], now);
+	})();
+}
+
+/** A folder that holds nothing else goes as a whole; else each file goes with what lies beside it. */
+async function trashFiles(db: Db, files: readonly FileRow[], now: number): Promise<UndoStep[]> {
+	const locked = files.find(({ readOnly }) => readOnly === 1);
+	if (locked) throw conflict(`${locked.root} is read-only; its files are not deleted.`);
+	const steps: UndoStep[] = [];
+	const units = Map.groupBy(files, ({ rootFolderId, unit }) => `${rootFolderId}/${unit}`);
+	for (const members of units.values()) {
+		const { rootFolderId, root, unit } = members[0]!;
+		const paths = isWholeFolder(db, rootFolderId, unit, members)
+			? [unit]
+			: members.flatMap((file) => [file.path, ...sidecarPaths(db, file.id)]);
+		const trash = createTrash({ folder: trashFolder(root), now: () => now });
+		for (const path of paths) {
+			const entry = await trash.put(join(root, path)).catch((error: unknown) => {
+				// It is gone already: there is nothing to put away.
+				if ((error as { code?: string }).code === 'not_found') return undefined;
+				throw error;
+			});
+			if (entry) steps.push({ do: 'restore', root, trashId: entry.id, path });
+		}
+		rawDb(db).transaction(() => {
+			for (const { id } of members)
+				prepared(db, `UPDATE files SET state = 'trashed', missingSince = ? WHERE id = ?`).run(now, id);
+		})();
+	}
+	return steps;
+}
+
+const sidecarPaths = (db: Db, fileId: number) =>
+	prepared(db, 'SELECT path FROM sidecars WHERE fileId = ?').pluck().all(fileId) as string[];
+
+function isWholeFolder(db: Db, rootFolderId: number, unit: string, members: readonly FileRow[]): boolean {
+	if (unit === '' || !members.every(({ path }) => path.startsWith(`${unit}/`))) return false;
+	const below = prepared(
+		db,
+		`SELECT count(*) FROM files WHERE rootFolderId = ? AND state <> 'trashed' AND path > ? AND path < ?`
+	)
+		.pluck()
+		.get(rootFolderId, `${unit}/`, `${unit}0`) as number;
+	return below === members.length;
+}

@@ -1,0 +1,224 @@
+import { eq } from 'drizzle-orm';
+import { rawDb, type Db } from '#server/platform/db.ts';
+import { conflict, invalid, notFound } from '#server/platform/errors.ts';
+import { prepared } from '#server/platform/statements.ts';
+import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
+import { fetchFacts, fitOf, type Facts } from '../identify/ask.ts';
+import { gatherClues } from '../identify/clues.ts';
+import { recordAndLink, type Identifying } from '../identify/identify-unit.ts';
+import { filesOf, unitAt, type Unit } from '../identify/pending.ts';
+import { clearUnmatched, noteUnmatched } from '../identify/unmatched-rows.ts';
+import { refreshSeriesTotals } from '../items.ts';
+import { findMovie } from '../record/movie.ts';
+import { findSeries } from '../record/series.ts';
+import { unmatched, type ItemKind } from '../schema.ts';
+
+export interface Target {
+	source: 'tmdb' | 'tvmaze';
+	id: number;
+}
+
+export interface UnmatchedQuery {
+	limit: number;
+	cursor?: string | undefined;
+	ignored?: boolean | undefined;
+	root?: number | undefined;
+}
+
+/** What waits for a person, newest first. */
+export function listUnmatched(db: Db, { limit, cursor, ignored = false, root }: UnmatchedQuery) {
+	const where = 'u.ignored = ? AND (? IS NULL OR u.rootFolderId = ?)';
+	const values = [Number(ignored), root ?? null, root ?? null];
+	const total = prepared(db, `SELECT count(*) FROM unmatched u WHERE ${where}`)
+		.pluck()
+		.get(...values) as number;
+	const after = cursor ? (decodeCursor(cursor, 1)[0] as number) : Number.MAX_SAFE_INTEGER;
+	const rows = prepared(
+		db,
+		`SELECT u.*, l.kind, r.path AS rootPath FROM unmatched u JOIN root_folders r ON r.id = u.rootFolderId JOIN libraries l ON l.id = r.libraryId
+		WHERE ${where} AND u.id < ? ORDER BY u.id DESC LIMIT ?`
+	).all(...values, after, limit + 1) as (Omit<typeof unmatched.$inferSelect, 'suggestions' | 'ignored'> & {
+		suggestions: string;
+		ignored: number;
+		kind: ItemKind;
+		rootPath: string;
+	})[];
+	const page = pageOf(rows, limit, total, (last) => [last.id]);
+	return {
+		...page,
+		items: page.items.map((row) => ({
+			...row,
+			ignored: row.ignored === 1,
+			suggestions: JSON.parse(row.suggestions) as (typeof unmatched.$inferSelect)['suggestions']
+		}))
+	};
+}
+
+const rowOf = (db: Db, id: number) => {
+	const row = db.select().from(unmatched).where(eq(unmatched.id, id)).get();
+	if (!row) throw notFound('unmatched folder', id);
+	return row;
+};
+
+async function factsOf(
+	{ metadata }: Identifying,
+	kind: ItemKind,
+	{ source: name, id }: Target,
+	signal: AbortSignal
+): Promise<Facts> {
+	const source = metadata.sources().find((each) => each.id === name);
+	if (!source || (kind === 'movie' && !source.movie)) throw invalid(`${name} cannot be asked for this.`);
+	return fetchFacts(kind, name === 'tmdb' ? { tmdb: id } : { tvmaze: id }, source, signal);
+}
+
+/** A person says what it is. */
+export async function matchUnmatched(
+	context: Identifying,
+	id: number,
+	target: Target,
+	signal: AbortSignal
+): Promise<{ kind: ItemKind; id: number }> {
+	const row = rowOf(context.db, id);
+	const unit = unitAt(context.db, row.rootFolderId, row.path);
+	if (!unit) throw conflict('Its files are not there any more. Scan the folder again.');
+	return matchUnit(context, unit, target, signal);
+}
+
+export async function matchUnit(
+	context: Identifying,
+	unit: Unit,
+	target: Target,
+	signal: AbortSignal,
+	into?: number
+): Promise<{ kind: ItemKind; id: number }> {
+	const clues = await gatherClues(unit, filesOf(context.db, unit), context.workers, signal);
+	const facts = await factsOf(context, unit.kind, target, signal);
+	const reasons = ['A person chose it.', ...fitOf(clues.sighting, facts).reasons];
+	const id = await recordAndLink(context, unit, clues, facts, { confidence: 1, reasons }, () => into);
+	return { kind: unit.kind, id };
+}
+
+export function ignoreUnmatched(db: Db, ids: readonly number[], ignored: boolean): number {
+	return prepared(db, 'UPDATE unmatched SET ignored = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+		Number(ignored),
+		JSON.stringify(ids)
+	).changes;
+}
+
+/** Forgets that these were tried, so that the next identification asks again. */
+export const retryUnmatched = (db: Db, ids: readonly number[]): number =>
+	prepared(
+		db,
+		'UPDATE unmatched SET triedAt = 0, ignored = 0 WHERE id IN (SELECT value FROM json_each(?))'
+	).run(JSON.stringify(ids)).changes;
+
+const columnOf = (kind: ItemKind) => (kind === 'movie' ? 'movieId' : 'seriesId');
+
+function unitsOf(db: Db, kind: ItemKind, id: number): Unit[] {
+	const rows = prepared(
+		db,
+		`SELECT DISTINCT rootFolderId, unit FROM files WHERE ${columnOf(kind)} = ? AND role IN ('main', 'part') AND state <> 'trashed'`
+	).all(id) as { rootFolderId: number; unit: string }[];
+	return rows.flatMap(({ rootFolderId, unit }) => unitAt(db, rootFolderId, unit) ?? []);
+}
+
+/** The item is something else: its row goes on as that, with progress and tags, unless the other is here already. */
+export async function rematchItem(
+	context: Identifying,
+	kind: ItemKind,
+	id: number,
+	target: Target,
+	signal: AbortSignal
+): Promise<{ kind: ItemKind; id: number }> {
+	const { db, now } = context;
+	const facts = await factsOf(context, kind, target, signal);
+	const units = unitsOf(db, kind, id);
+	const other = facts.kind === 'movie' ? findMovie(db, facts) : findSeries(db, facts);
+	if (units.length === 0) throw conflict('It has no files by which it could be matched.');
+	if (other === undefined || other === id) releaseIds(db, kind, id);
+	let made = { kind, id };
+	for (const unit of units) made = await matchUnit(context, unit, target, signal, other ?? id);
+	if (other !== undefined && other !== id)
+		rawDb(db).transaction(() => giveOver(db, kind, id, other, now()))();
+	return made;
+}
+
+/** Ids and pictures of the wrong match must not outlive it. */
+function releaseIds(db: Db, kind: ItemKind, id: number): void {
+	const more =
+		kind === 'series' ? ', tvdbId = NULL, tvmazeId = NULL, episodeGroup = NULL' : ', collectionId = NULL';
+	prepared(
+		db,
+		`UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, tint = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
+	).run(id);
+	if (kind === 'series')
+		prepared(
+			db,
+			'DELETE FROM episode_files WHERE episodeId IN (SELECT id FROM episodes WHERE seriesId = ?)'
+		).run(id);
+}
+
+function giveOver(db: Db, kind: ItemKind, from: number, to: number, now: number): void {
+	if (kind === 'movie')
+		prepared(db, 'UPDATE OR IGNORE progress SET movieId = ? WHERE movieId = ?').run(to, from);
+	else {
+		prepared(
+			db,
+			`UPDATE OR IGNORE progress SET seriesId = ?, episodeId = (SELECT n.id FROM episodes n JOIN episodes o ON o.seasonNumber = n.seasonNumber AND o.number = n.number WHERE n.seriesId = ? AND o.id = progress.episodeId)
+			WHERE seriesId = ? AND EXISTS (SELECT 1 FROM episodes n JOIN episodes o ON o.seasonNumber = n.seasonNumber AND o.number = n.number WHERE n.seriesId = ? AND o.id = progress.episodeId)`
+		).run(to, to, from, to);
+		refreshSeriesTotals(db, to, new Date(now).toISOString().slice(0, 10));
+	}
+	prepared(db, `DELETE FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`).run(from);
+}
+
+/** Its files wait for a match again; the item goes, unless it is wanted without files. */
+export function unmatchItem({ db, now }: Pick<Identifying, 'db' | 'now'>, kind: ItemKind, id: number): void {
+	const table = kind === 'movie' ? 'movies' : 'series';
+	const item = prepared(db, `SELECT title, year FROM ${table} WHERE id = ?`).get(id) as
+		{ title: string; year: number | null } | undefined;
+	if (!item) throw notFound(kind === 'movie' ? 'film' : 'series', id);
+	const units = unitsOf(db, kind, id);
+	rawDb(db).transaction(() => {
+		for (const unit of units) {
+			const facts = {
+				title: item.title,
+				year: item.year ?? undefined,
+				message: 'A person said it is something else.',
+				suggestions: []
+			};
+			clearUnmatched(db, unit);
+			noteUnmatched(db, unit, {
+				...facts,
+				reason: 'unsure',
+				fileCount: filesOf(db, unit).length,
+				now: now()
+			});
+		}
+		prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
+	})();
+}
+
+/** Says which episodes a file holds. */
+export function setEpisodes(db: Db, fileId: number, episodeIds: readonly number[], now: number): void {
+	const file = prepared(db, 'SELECT rootFolderId, path, seriesId FROM files WHERE id = ?').get(fileId) as
+		{ rootFolderId: number; path: string; seriesId: number | null } | undefined;
+	if (!file) throw notFound('file', fileId);
+	const owners = prepared(
+		db,
+		'SELECT DISTINCT seriesId FROM episodes WHERE id IN (SELECT value FROM json_each(?))'
+	)
+		.pluck()
+		.all(JSON.stringify(episodeIds)) as number[];
+	if (owners.length !== 1) throw invalid('Choose episodes of one series.');
+	rawDb(db).transaction(() => {
+		prepared(db, 'DELETE FROM episode_files WHERE fileId = ?').run(fileId);
+		for (const id of episodeIds)
+			prepared(db, 'INSERT OR IGNORE INTO episode_files (episodeId, fileId) VALUES (?, ?)').run(id, fileId);
+		prepared(db, 'UPDATE files SET seriesId = ?, movieId = NULL WHERE id = ?').run(owners[0], fileId);
+		clearUnmatched(db, file);
+		const today = new Date(now).toISOString().slice(0, 10);
+		for (const id of new Set([owners[0]!, ...(file.seriesId === null ? [] : [file.seriesId])]))
+			refreshSeriesTotals(db, id, today);
+	})();
+}

@@ -1,0 +1,292 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { episodePath, moviePath, seriesFolder } from '#core/naming/item-paths.ts';
+import type { NamingFormats } from '#core/naming/naming-formats.ts';
+import type { NamingStyle } from '#core/naming/naming-style.ts';
+import { previewRenames, type PlannedRename } from '#core/naming/preview-renames.ts';
+import type { Db } from '#server/platform/db.ts';
+import { prepared } from '#server/platform/statements.ts';
+import type { ItemKind, SeriesType } from '../schema.ts';
+import { moveFiles, type FileMove } from './move-files.ts';
+import { episodeSubject, fileSubject, itemSubject, type NamedFile } from './name-subject.ts';
+import { noteUndo, type UndoStep } from './undo.ts';
+
+export interface Naming {
+	formats: NamingFormats;
+	style: NamingStyle;
+}
+
+export interface ItemRef {
+	kind: ItemKind;
+	id: number;
+}
+
+export interface RenamePreview extends ItemRef {
+	title: string;
+	folder: { from: string | null; to: string };
+	renames: PlannedRename[];
+	/** Why nothing of it can be renamed. */
+	blocked?: string;
+}
+
+interface Planned extends RenamePreview {
+	rootFolderId: number;
+	root: string;
+	moves: FileMove[];
+}
+
+interface ItemRow {
+	title: string;
+	folder: string | null;
+	rootFolderId: number | null;
+	root: string | null;
+	readOnly: number | null;
+	seriesType: SeriesType | null;
+}
+
+const rowOf = (db: Db, { kind, id }: ItemRef) =>
+	prepared(
+		db,
+		`SELECT i.title, i.folder, i.rootFolderId, r.path AS root, r.readOnly, ${kind === 'series' ? 'i.seriesType' : 'NULL AS seriesType'}
+		FROM ${kind === 'movie' ? 'movies' : 'series'} i LEFT JOIN root_folders r ON r.id = i.rootFolderId WHERE i.id = ?`
+	).get(id) as ItemRow | undefined;
+
+const filesOf = (db: Db, { kind, id }: ItemRef, rootFolderId: number) =>
+	prepared(
+		db,
+		`SELECT id, path, role, part, edition, releaseName, probe FROM files WHERE ${kind}Id = ? AND rootFolderId = ? AND state = 'present' ORDER BY path`
+	).all(id, rootFolderId) as NamedFile[];
+
+/** What renaming these items would do. */
+export async function previewRename(
+	db: Db,
+	items: readonly ItemRef[],
+	naming: Naming
+): Promise<RenamePreview[]> {
+	const previews: RenamePreview[] = [];
+	for (const item of items) {
+		const planned = await plan(db, item, naming);
+		if (!planned) continue;
+		const { rootFolderId: _, root: __, moves: ___, ...preview } = planned;
+		previews.push(preview);
+	}
+	return previews;
+}
+
+async function plan(db: Db, item: ItemRef, naming: Naming): Promise<Planned | undefined> {
+	const row = rowOf(db, item);
+	if (!row) return undefined;
+	const { root, rootFolderId, title, folder: from } = row;
+	const empty = { ...item, title, renames: [], moves: [], rootFolderId: rootFolderId ?? 0, root: root ?? '' };
+	if (root === null || rootFolderId === null)
+		return { ...empty, folder: { from, to: '' }, blocked: 'It stands in no root folder.' };
+	if (row.readOnly) return { ...empty, folder: { from, to: from ?? '' }, blocked: `${root} is read-only.` };
+	const subject = itemSubject(db, item.kind, item.id);
+	const files = filesOf(db, item, rootFolderId);
+	const targets = new Map(
+		files.flatMap((file) => {
+			const to = targetOf(db, item, row, subject, file, naming);
+			return to === undefined ? [] : [[file, to] as const];
+		})
+	);
+	const [firstTarget] = targets.values();
+	const to =
+		item.kind === 'series'
+			? seriesFolder(naming.formats, subject, { style: naming.style })
+			: firstTarget === undefined
+				? (from ?? '')
+				: dirname(firstTarget);
+	const moves = await allMoves(db, { root, rootFolderId, from, to }, files, targets);
+	const occupied = await pathsBelow(root, [
+		from,
+		to,
+		...new Set([...targets.values()].map((path) => dirname(path)))
+	]);
+	const named = new Map(moves.map((move, index) => [index, move]));
+	const result = previewRenames(
+		moves.map((move, index) => ({ id: index, from: move.from, to: move.to })),
+		occupied
+	);
+	const ordered = result.moves.map(({ id, from: source, to: target, viaTemporary }) => ({
+		move: named.get(Number(id))!,
+		source,
+		target,
+		viaTemporary
+	}));
+	return {
+		...empty,
+		folder: { from, to },
+		renames: [...result.renames],
+		moves: ordered.flatMap(({ move, source, target, viaTemporary }) => {
+			const whole = { ...move, from: source, to: target, ...(move.fileId !== undefined && { unit: to }) };
+			// Two that trade places meet halfway.
+			const halfway = `${target}.bijou-halfway`;
+			return viaTemporary
+				? [
+						{ ...whole, to: halfway },
+						{ ...whole, from: halfway }
+					]
+				: [whole];
+		})
+	};
+}
+
+function targetOf(
+	db: Db,
+	{ kind }: ItemRef,
+	{ seriesType }: ItemRow,
+	subject: ReturnType<typeof itemSubject>,
+	file: NamedFile,
+	{ formats, style }: Naming
+): string | undefined {
+	if (file.role !== 'main' && file.role !== 'part') return undefined;
+	// A disc structure keeps its name; so does what lies in a folder of one disc.
+	if (/(?:^|\/)(?:VIDEO_TS|BDMV)$/i.test(file.path)) return undefined;
+	const options = { style, extension: extname(file.path) };
+	const own = kind === 'movie' ? fileSubject(kind, subject, file) : episodeSubject(db, subject, file);
+	if (!own) return undefined;
+	const path =
+		kind === 'movie'
+			? moviePath(formats, own, options)
+			: episodePath(formats, seriesType ?? 'standard', own, options);
+	return file.part === null ? path : path.replace(/(\.[^./]*)?$/, ` - part${file.part}$1`);
+}
+
+interface Place {
+	root: string;
+	rootFolderId: number;
+	from: string | null;
+	to: string;
+}
+
+/** The files, what lies beside them, and whatever else is in a folder that goes. */
+async function allMoves(
+	db: Db,
+	{ root, from, to, rootFolderId }: Place,
+	files: readonly NamedFile[],
+	targets: ReadonlyMap<NamedFile, string>
+): Promise<FileMove[]> {
+	const moves = new Map<string, FileMove>();
+	const note = (move: FileMove) => moves.has(move.from) || moves.set(move.from, move);
+	for (const [file, target] of targets) note({ from: file.path, to: target, fileId: file.id });
+	for (const [file, target] of targets) {
+		for (const path of sidecarsOf(db, file.id))
+			note({ from: path, to: besideOf(file.path, target, path, from, to), sidecarOf: file.id });
+	}
+	if (from === null || from === '' || !isOwnFolder(db, rootFolderId, from, files)) return [...moves.values()];
+	for (const file of files) {
+		if (targets.has(file) || !file.path.startsWith(`${from}/`)) continue;
+		note({ from: file.path, to: `${to}${file.path.slice(from.length)}`, fileId: file.id });
+	}
+	// What a disc structure holds moves with its folder.
+	const whole = [...moves.keys()].filter((path) => /(?:^|\/)(?:VIDEO_TS|BDMV)$/i.test(path));
+	for (const path of await pathsBelow(root, [from])) {
+		if (whole.some((folder) => path.startsWith(`${folder}/`))) continue;
+		if (path.startsWith(`${from}/`)) note({ from: path, to: `${to}${path.slice(from.length)}` });
+	}
+	return [...moves.values()];
+}
+
+const sidecarsOf = (db: Db, fileId: number) =>
+	prepared(db, 'SELECT path FROM sidecars WHERE fileId = ?').pluck().all(fileId) as string[];
+
+/** "Film.en.srt" takes the new name of the film; "poster.jpg" and "Subs/2_English.srt" keep theirs. */
+function besideOf(file: string, target: string, path: string, from: string | null, to: string): string {
+	const stem = file.replace(/\.[^./]+$/, '');
+	const newStem = target.replace(/\.[^./]+$/, '');
+	if (path.startsWith(stem)) return `${newStem}${path.slice(stem.length)}`;
+	if (from !== null && from !== '' && path.startsWith(`${from}/`) && dirname(file) === from)
+		return `${to}${path.slice(from.length)}`;
+	return `${dirname(target)}/${path.slice(dirname(file).length).replace(/^\//, '')}`;
+}
+
+function isOwnFolder(db: Db, rootFolderId: number, folder: string, files: readonly NamedFile[]): boolean {
+	const own = new Set(files.map(({ id }) => id));
+	const below = prepared(
+		db,
+		`SELECT id FROM files WHERE rootFolderId = ? AND state <> 'trashed' AND path > ? AND path < ?`
+	)
+		.pluck()
+		.all(rootFolderId, `${folder}/`, `${folder}0`) as number[];
+	return below.every((id) => own.has(id));
+}
+
+async function pathsBelow(root: string, folders: readonly (string | null)[]): Promise<string[]> {
+	const paths = new Set<string>();
+	for (const folder of new Set(folders)) {
+		if (folder === null || folder === '' || folder === '.') continue;
+		const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+			() => []
+		);
+		for (const entry of entries)
+			if (!entry.isDirectory()) paths.add(join(entry.parentPath, entry.name).slice(root.length + 1));
+	}
+	return [...paths];
+}
+
+export interface RenameWork {
+	signal: AbortSignal;
+	progress(fraction: number, note?: string): void;
+	now: number;
+}
+
+/** Renames and answers the step that undoes it; items with a collision keep the files in question as they are. */
+export async function renameItems(
+	db: Db,
+	items: readonly ItemRef[],
+	naming: Naming,
+	{ signal, progress, now }: RenameWork
+): Promise<{ renamed: number; undoId: number | undefined }> {
+	const steps: UndoStep[] = [];
+	let renamed = 0;
+	const close = () => (steps.length > 0 ? noteUndo(db, `Renamed ${renamed} files`, steps, now) : undefined);
+	try {
+		for (const [index, item] of items.entries()) {
+			signal.throwIfAborted();
+			const planned = await plan(db, item, naming);
+			if (!planned || planned.blocked !== undefined || planned.moves.length === 0) continue;
+			await renameOne(db, planned, signal, (step, count) => {
+				steps.unshift(step);
+				renamed += count;
+			});
+			progress((index + 1) / items.length, planned.title);
+		}
+	} catch (error) {
+		// What was done before the fault can be undone as well.
+		close();
+		throw error;
+	}
+	return { renamed, undoId: close() };
+}
+
+async function renameOne(
+	db: Db,
+	planned: Planned,
+	signal: AbortSignal,
+	told: (step: UndoStep, count: number) => void
+): Promise<void> {
+	const { kind, id, root, rootFolderId, moves, folder } = planned;
+	const units = new Map(
+		moves.flatMap(({ fileId }) => (fileId === undefined ? [] : [[fileId, unitOf(db, fileId)] as const]))
+	);
+	const done: FileMove[] = [];
+	try {
+		await moveFiles(db, rootFolderId, root, moves, (move) => done.push(move), signal);
+		prepared(db, `UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET folder = ? WHERE id = ?`).run(
+			folder.to,
+			id
+		);
+	} finally {
+		const back = done.toReversed().map((move) => ({
+			...move,
+			from: move.to,
+			to: move.from,
+			...(move.fileId !== undefined && { unit: units.get(move.fileId)! })
+		}));
+		const folders = folder.from === null ? [] : [{ kind, id, folder: folder.from }];
+		if (done.length > 0) told({ do: 'move', rootFolderId, root, moves: back, folders }, done.length);
+	}
+}
+
+const unitOf = (db: Db, fileId: number) =>
+	prepared(db, 'SELECT unit FROM files WHERE id = ?').pluck().get(fileId) as string;
