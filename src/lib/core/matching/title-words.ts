@@ -1,4 +1,4 @@
-import { foldLetters } from './fold-letters.ts';
+import { foldLetters } from '#core/text/fold-letters.ts';
 
 // Single "I", "V" and "X" are left alone: they are titles and names as often as numbers.
 const romans = new Map(
