@@ -10,7 +10,7 @@ export interface Artist {
 /** Keeps what it painted in `folder`. */
 export function createArtist(folder: string): Artist {
 	const underway = new Map<string, Promise<Buffer>>();
-	let renderer: Promise<typeof import('sharp')> | undefined;
+	let renderer: Promise<(typeof import('sharp'))['default']> | undefined;
 	const load = () => {
 		useDisplayFace(join(folder, 'fonts'));
 		return import('sharp').then((module) => module.default);
