@@ -59,7 +59,8 @@ export function extraName(stem: string): ExtraType | undefined {
 	if (word) return word.toLowerCase() as ExtraType;
 	if (sampleInFront.test(stem)) return 'sample';
 	const suffix = hyphened.exec(stem)?.[1];
-	return suffix === undefined ? undefined : suffixes[suffix.toLowerCase()];
+	// In capitals it is the name of a release group.
+	return suffix === undefined || suffix === suffix.toUpperCase() ? undefined : suffixes[suffix.toLowerCase()];
 }
 
 /** `folders`: those between the root folder and the file. */

@@ -44,7 +44,7 @@ export async function deleteItem(
 	const own = itemFiles(db, kind, id);
 	const snapshots = takeSnapshot(db, kind, id);
 	const links = own.map(({ id: file, movieId, seriesId }) => ({ id: file, movieId, seriesId }));
-	const steps: UndoStep[] = withFiles ? await trashFiles(db, own, now) : [];
+	const steps: UndoStep[] = withFiles ? await trashFiles(db, own, now, wholeOrBeside) : [];
 	return rawDb(db).transaction(() => {
 		if (!withFiles) keepAway(db, own, item, now);
 		db.delete(table).where(eq(table.id, id)).run();
@@ -88,7 +88,7 @@ export async function deleteFile(db: Db, id: number, now: number): Promise<numbe
 	const row = prepared(db, `SELECT ${fileColumns} WHERE f.id = ?`).get(id) as FileRow | undefined;
 	if (!row || row.state === 'trashed') throw notFound('file', id);
 	const links = [{ id, movieId: row.movieId, seriesId: row.seriesId }];
-	const steps = await trashFiles(db, [row], now);
+	const steps = await trashFiles(db, [row], now, besideOnly);
 	return rawDb(db).transaction(() => {
 		if (row.movieId !== null) refreshMovieTotals(db, row.movieId);
 		if (row.seriesId !== null)
@@ -97,17 +97,34 @@ export async function deleteFile(db: Db, id: number, now: number): Promise<numbe
 	})();
 }
 
+type Choose = (db: Db, members: readonly FileRow[]) => string[];
+
 /** A folder that holds nothing else goes as a whole; else each file goes with what lies beside it. */
-async function trashFiles(db: Db, files: readonly FileRow[], now: number): Promise<UndoStep[]> {
+const wholeOrBeside: Choose = (db, members) => {
+	const { rootFolderId, unit } = members[0]!;
+	return isWholeFolder(db, rootFolderId, unit, members) ? [unit] : besideOnly(db, members);
+};
+
+/** Each file with what bears its name. */
+const besideOnly: Choose = (db, members) =>
+	members.flatMap(({ id, path }) => {
+		const stem = path.replace(/\.[^./]+$/, '');
+		return [path, ...sidecarPaths(db, id).filter((beside) => beside.startsWith(stem))];
+	});
+
+async function trashFiles(
+	db: Db,
+	files: readonly FileRow[],
+	now: number,
+	choose: Choose
+): Promise<UndoStep[]> {
 	const locked = files.find(({ readOnly }) => readOnly === 1);
 	if (locked) throw conflict(`${locked.root} is read-only; its files are not deleted.`);
 	const steps: UndoStep[] = [];
 	const units = Map.groupBy(files, ({ rootFolderId, unit }) => `${rootFolderId}/${unit}`);
 	for (const members of units.values()) {
-		const { rootFolderId, root, unit } = members[0]!;
-		const paths = isWholeFolder(db, rootFolderId, unit, members)
-			? [unit]
-			: members.flatMap((file) => [file.path, ...sidecarPaths(db, file.id)]);
+		const { root } = members[0]!;
+		const paths = choose(db, members);
 		const trash = createTrash({ folder: trashFolder(root), now: () => now });
 		for (const path of paths) {
 			const entry = await trash.put(join(root, path)).catch((error: unknown) => {

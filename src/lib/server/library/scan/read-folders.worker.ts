@@ -148,7 +148,8 @@ function toFound(file: Classified, stat: BigIntStats, folder: string, now: numbe
 		role: file.role,
 		extraType: file.extraType ?? null,
 		part: file.part ?? null,
-		quality: parsed.quality === 'Unknown' ? null : parsed.quality,
+		// Without a word about it the parser would judge by the ending alone.
+		quality: (parsed.source ?? parsed.resolution ?? parsed.modifier) ? parsed.quality : null,
 		resolution: parsed.resolution ?? null,
 		source: parsed.source ?? null,
 		group: parsed.group ?? null,
