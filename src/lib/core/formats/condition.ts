@@ -7,7 +7,7 @@ const common = {
 	required: z.boolean().default(false)
 };
 
-const sourceValues = [
+export const sourceValues = [
 	'unknown',
 	'cam',
 	'telesync',
@@ -40,7 +40,8 @@ export const flagValues = [
 	'ahd-internal',
 	'ahd-user'
 ] as const;
-const markValues = ['proper', 'repack', 'real', '3d', 'hardcoded-subs', 'dubbed'] as const;
+export const protocolValues = ['torrent', 'usenet', 'stream'] as const;
+export const markValues = ['proper', 'repack', 'real', '3d', 'hardcoded-subs', 'dubbed'] as const;
 
 const text = <T extends string>(type: T) =>
 	z.object({ ...common, type: z.literal(type), value: z.string().min(1) });
@@ -68,7 +69,7 @@ export const condition = z.discriminatedUnion('type', [
 	/** Gigabytes: more than `min`, at most `max`. */
 	range('size'),
 	range('year'),
-	oneOf('protocol', ['torrent', 'usenet', 'stream']),
+	oneOf('protocol', protocolValues),
 	oneOf('mark', markValues),
 	text('codec'),
 	text('hdr'),
