@@ -20,6 +20,7 @@ import { createPages, type Pages } from './pages/pages.ts';
 import { createRoots, type Roots } from './roots.ts';
 import { defineScanJobs, type ScanPayload } from './scan/jobs.ts';
 import { probeFile } from './scan/probe.ts';
+import { scanStatus } from './scan/status.ts';
 import { createWatcher } from './scan/watch.ts';
 import type { ItemKind } from './schema.ts';
 import { releaseNames } from './release-names.ts';
@@ -46,6 +47,7 @@ export interface Library extends Module, Changes {
 	roots: Roots;
 	/** Answers the id of the job. */
 	scan(payload: ScanPayload, userId?: string): number;
+	scanStatus(): ReturnType<typeof scanStatus>;
 	identify(payload: IdentifyPayload): number;
 	refresh(payload: RefreshPayload): number;
 }
@@ -149,6 +151,7 @@ export function createLibrary({
 		...changes.api,
 		roots,
 		scan: startScan,
+		scanStatus: () => scanStatus(jobs, roots),
 		identify: startIdentify,
 		refresh: startRefresh,
 		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob, ...changes.jobs],

@@ -177,7 +177,7 @@ export function createRoots({ db, bus, dataDir, now }: Deps) {
 				changed();
 				return row;
 			},
-			update(id: number, patch: Partial<Omit<LibraryFields, 'kind'>>) {
+			update(id: number, patch: { [K in keyof Omit<LibraryFields, 'kind'>]?: LibraryFields[K] | undefined }) {
 				const set = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 				const row =
 					Object.keys(set).length > 0

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { rawDb } from '#server/platform/db.ts';
 import { startFakeTmdb } from '../../../../../tests/fakes/tmdb.ts';
 import { openLibrary } from '../../../../../tests/harness/library.ts';
 import {
@@ -183,7 +184,7 @@ test('what a person edited survives a refresh, everything else follows the sourc
 	library.edit('movie', [movie.id], { title: 'Der Eisengarten', genres: ['Own'] });
 	tmdb.movies[0]!.title = 'Iron Orchard Remastered';
 	tmdb.movies[0]!.runtime = 133;
-	db.$client.exec('DELETE FROM metadata_cache');
+	rawDb(db).exec('DELETE FROM metadata_cache');
 	library.refresh({ items: [{ kind: 'movie', id: movie.id }] });
 	await house.idle();
 	expect(db.select().from(movies).where(eq(movies.id, movie.id)).get()).toMatchObject({

@@ -16,11 +16,13 @@ import {
 	type EpisodePatch,
 	type ItemPatch
 } from './edit.ts';
+import { getEpisode, listEpisodes, type EpisodeQuery } from './episode-details.ts';
 import { getFile, listFiles, type FileQuery } from './file-details.ts';
 import { looksLike } from './look-up.ts';
 import {
 	ignoreUnmatched,
 	listUnmatched,
+	matchFile,
 	matchUnmatched,
 	rematchItem,
 	retryUnmatched,
@@ -79,6 +81,8 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 	const api = {
 		files: (query: FileQuery) => listFiles(db, query),
 		file: (id: number) => getFile(db, id),
+		episodes: (query: EpisodeQuery) => listEpisodes(db, query, new Date(now()).toISOString().slice(0, 10)),
+		episode: (id: number, userId: string) => getEpisode(db, id, userId),
 		tags: () => listTags(db),
 		edit(kind: ItemKind, ids: readonly number[], patch: ItemPatch) {
 			editItems(db, kind, ids, patch);
@@ -113,6 +117,8 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 		unmatched: (query: UnmatchedQuery) => listUnmatched(db, query),
 		match: (id: number, target: Target, signal: AbortSignal) =>
 			matchUnmatched(identifying, id, target, signal),
+		matchFile: (fileId: number, target: Target, signal: AbortSignal) =>
+			matchFile(identifying, fileId, target, signal),
 		rematch: (kind: ItemKind, id: number, target: Target, signal: AbortSignal) =>
 			rematchItem(identifying, kind, id, target, signal),
 		unmatch(kind: ItemKind, id: number) {

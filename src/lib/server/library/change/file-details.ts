@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import { prepared } from '#server/platform/statements.ts';
-import { episodeFiles, files, rootFolders, sidecars } from '../schema.ts';
+import { episodeFiles, files, rootFolders, sidecars, type FileRole, type FileState } from '../schema.ts';
 
 /** One file with what it holds and what lies beside it. */
 export function getFile(db: Db, id: number) {
@@ -71,8 +71,8 @@ export interface ListedFile {
 	rootFolderId: number;
 	path: string;
 	sizeBytes: number;
-	state: string;
-	role: string;
+	state: FileState;
+	role: FileRole;
 	extraType: string | null;
 	part: number | null;
 	movieId: number | null;

@@ -84,6 +84,25 @@ export async function matchUnmatched(
 	return matchUnit(context, unit, target, signal);
 }
 
+/** A person says what the film or show of a file is. */
+export async function matchFile(
+	context: Identifying,
+	fileId: number,
+	target: Target,
+	signal: AbortSignal
+): Promise<{ kind: ItemKind; id: number }> {
+	const { db } = context;
+	const file = prepared(db, 'SELECT rootFolderId, unit, movieId, seriesId FROM files WHERE id = ?').get(
+		fileId
+	) as { rootFolderId: number; unit: string; movieId: number | null; seriesId: number | null } | undefined;
+	const unit = file && unitAt(db, file.rootFolderId, file.unit);
+	if (!unit) throw notFound('file', fileId);
+	const item = unit.kind === 'movie' ? file.movieId : file.seriesId;
+	return item === null
+		? matchUnit(context, unit, target, signal)
+		: rematchItem(context, unit.kind, item, target, signal);
+}
+
 export async function matchUnit(
 	context: Identifying,
 	unit: Unit,
