@@ -3,8 +3,9 @@ import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
-import { AppError, invalid, notFound } from '#server/platform/errors.ts';
+import { invalid, notFound } from '#server/platform/errors.ts';
 import type { Http } from '#server/platform/http.ts';
+import { isAbsent } from './cache.ts';
 import { artwork } from './schema.ts';
 import { describePicture, resize } from './pictures.ts';
 
@@ -35,7 +36,9 @@ interface Deps {
 }
 
 const maxBytes = 24 * 1024 * 1024;
-const parts = /^([a-z]+)(\/[\w./~%+-]{1,300})$/i;
+/** No escapes: what they stand for could lead elsewhere. */
+const parts = /^([a-z]+)(\/[\w./~+-]{1,300})$/i;
+const hourMs = 3_600_000;
 
 export function createArtwork({ db, http, folder, address, now }: Deps): Artwork {
 	const underway = new Map<string, Promise<string>>();
@@ -73,7 +76,8 @@ export function createArtwork({ db, http, folder, address, now }: Deps): Artwork
 
 	/** A picture that is not there is not asked for again at once. */
 	const remember = (ref: string, error: unknown): never => {
-		if (error instanceof AppError && error.status >= 400) failed.set(ref, now() + 10 * 60_000);
+		for (const [other, until] of failed) if (until <= now()) failed.delete(other);
+		failed.set(ref, now() + (isAbsent(error) ? hourMs : 60_000));
 		throw error;
 	};
 
@@ -111,7 +115,7 @@ export function createArtwork({ db, http, folder, address, now }: Deps): Artwork
 					.filter((entry) => entry.isFile())
 					.map(async (entry) => {
 						const path = join(entry.parentPath, entry.name);
-						const { size, mtimeMs } = await stat(path);
+						const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
 						return { path, size, mtimeMs };
 					})
 			);

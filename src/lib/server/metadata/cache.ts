@@ -1,7 +1,7 @@
 import { eq, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Db } from '#server/platform/db.ts';
-import { upstream } from '#server/platform/errors.ts';
+import { AppError, upstream } from '#server/platform/errors.ts';
 import type { Http, HttpOptions } from '#server/platform/http.ts';
 import { metadataCache } from './schema.ts';
 
@@ -28,6 +28,12 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 const keptAfterExpiryMs = 30 * 86_400_000;
+/** So long a failing source is not asked again for what an older answer is kept of. */
+const restMs = 60_000;
+
+/** The source answered, and what it said is that there is no such thing. */
+export const isAbsent = (error: unknown): boolean =>
+	error instanceof AppError && (error.details as { status?: number } | undefined)?.status === 404;
 
 /** Answers once a key, shared by all who ask meanwhile; when a source fails, an older answer is better than none. */
 export function createCache({ db, http, now }: { db: Db; http: Http; now: () => number }): {
@@ -59,7 +65,11 @@ export function createCache({ db, http, now }: { db: Db; http: Http; now: () => 
 			if (ask.maxAgeMs > 0) keep(key, body, ask.maxAgeMs);
 			return body;
 		} catch (error) {
-			if (!old) throw error;
+			if (!old || isAbsent(error)) throw error;
+			db.update(metadataCache)
+				.set({ expiresAt: Math.max(old.expiresAt, now() + restMs) })
+				.where(eq(metadataCache.key, key))
+				.run();
 			return JSON.parse(old.body);
 		}
 	}

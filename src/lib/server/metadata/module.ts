@@ -8,6 +8,7 @@ import { defineTask } from '#server/platform/tasks.ts';
 import { createArtwork, type Artwork } from './artwork.ts';
 import { createCache } from './cache.ts';
 import { metadataSettings } from './settings.ts';
+import { tmdbCheck } from './tmdb-check.ts';
 import type { MetadataSource } from './source.ts';
 import { createTmdb, type Tmdb } from './sources/tmdb/tmdb.ts';
 import { createTvmaze } from './sources/tvmaze.ts';
@@ -82,20 +83,6 @@ export function createMetadata({ config, db, http, settings, now = Date.now }: D
 				}
 			})
 		],
-		checks: [
-			{
-				name: 'metadata',
-				title: 'Metadata',
-				run: () =>
-					hasTmdb()
-						? { state: 'ready', message: 'Films and series are looked up at TMDB, series also at TVmaze.' }
-						: {
-								state: 'needs-configuration',
-								message:
-									'Without a TMDB key, films are known by their names and NFO files only; series come from TVmaze.',
-								action: { label: 'Add a TMDB key', href: '/settings/metadata' }
-							}
-			}
-		]
+		checks: [tmdbCheck({ key: () => wishes().tmdbKey, test: tmdb.test, now })]
 	};
 }

@@ -1,4 +1,4 @@
-import { invalid } from '#server/platform/errors.ts';
+import { upstream } from '#server/platform/errors.ts';
 
 /** Loaded on first use: at rest it would only cost memory. */
 const library = async () => {
@@ -16,7 +16,7 @@ async function open(original: Buffer) {
 }
 
 const unreadable = (cause: unknown): never => {
-	throw invalid('This picture cannot be read.', { reason: (cause as Error).message });
+	throw upstream('This picture cannot be read.', cause);
 };
 
 export async function resize(original: Buffer, width: number): Promise<Buffer> {

@@ -7,15 +7,11 @@ export const metadataSettings = defineSettings('metadata', {
 		'Where titles, episodes and pictures come from. Without a key, series come from TVmaze and films from their names and NFO files.',
 	group: 'Library',
 	schema: z.object({
-		tmdbKey: z
-			.string()
-			.default('')
-			.meta({
-				title: 'TMDB key',
-				description:
-					'Free, from themoviedb.org under Settings, API: either the key or the read access token.',
-				secret: true
-			}),
+		tmdbKey: z.string().default('').meta({
+			title: 'TMDB key',
+			description: 'Free, from themoviedb.org under Settings, API: either the key or the read access token.',
+			secret: true
+		}),
 		language: z
 			.string()
 			.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language such as en or de-DE.')

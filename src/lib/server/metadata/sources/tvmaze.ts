@@ -1,7 +1,8 @@
 // TVmaze needs no key. Its answers: https://www.tvmaze.com/api (shows, embedded episodes, cast, other names).
+import { decodeHTML } from 'entities';
 import { z } from 'zod';
-import { AppError } from '#server/platform/errors.ts';
-import type { Cached } from '../cache.ts';
+import { isAbsent, type Cached } from '../cache.ts';
+import { codeOf, languageOf } from './languages.ts';
 import type { EpisodeFacts, Hit, MetadataSource, PersonCredit, SeriesFacts } from '../source.ts';
 
 const text = z
@@ -69,13 +70,10 @@ const whole = show.extend({
 	})
 });
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 /** Summaries are little pieces of HTML. */
 const plain = (html: string | undefined) =>
-	html
-		?.replace(/<[^>]+>/g, '')
-		.replace(/&(#?\w+);/g, (entity, name: string) => entities[name] ?? entity)
-		.trim() || undefined;
+	html &&
+	(decodeHTML(html.replace(/<br\s*\/?>|<\/p>\s*<p>/gi, '\n').replace(/<[^>]+>/g, '')).trim() || undefined);
 const known = <T extends object>(facts: T) =>
 	Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
 
@@ -121,12 +119,13 @@ function toSeries(
 	return known({
 		...common(from),
 		kind: 'series' as const,
-		originalLanguage: from.language,
+		originalLanguage: codeOf(from.language),
 		genres: from.genres ?? [],
 		studios: [],
 		runtimeMinutes: from.averageRuntime ?? from.runtime,
 		aliases: (akas ?? []).map(
-			({ name, country }) => known({ title: name, language: country?.code }) as SeriesFacts['aliases'][number]
+			({ name, country }) =>
+				known({ title: name, language: languageOf(country?.code) }) as SeriesFacts['aliases'][number]
 		),
 		credits: (cast ?? []).slice(0, 30).map(
 			({ person, character }) =>
@@ -185,8 +184,7 @@ export function createTvmaze({
 				...(signal && { signal })
 			});
 			return request.then(toHit, (error: unknown) => {
-				if (error instanceof AppError && (error.details as { status?: number } | undefined)?.status === 404)
-					return undefined;
+				if (isAbsent(error)) return undefined;
 				throw error;
 			});
 		},

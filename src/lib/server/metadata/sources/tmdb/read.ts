@@ -11,6 +11,7 @@ import type {
 } from '../../source.ts';
 import type { collection, person, season, TmdbEpisode, TmdbHit, TmdbMovie, TmdbSeries } from './schema.ts';
 import type { z } from 'zod';
+import { languageOf } from '../languages.ts';
 
 const id = 'tmdb';
 const yearOf = (date: string | undefined) =>
@@ -120,8 +121,8 @@ export function toMovie(from: TmdbMovie, country: string): MovieFacts {
 		posterPath: from.poster_path,
 		backdropPath: from.backdrop_path,
 		trailerUrl: trailerOf(from.videos),
-		aliases: (from.alternative_titles?.titles ?? []).map(({ title, iso_3166_1: language }) =>
-			known({ title, language })
+		aliases: (from.alternative_titles?.titles ?? []).map(({ title, iso_3166_1: country }) =>
+			known({ title, language: languageOf(country) })
 		),
 		credits: movieCredits(from),
 		status: from.status,
@@ -165,7 +166,8 @@ export function toEpisode(from: TmdbEpisode): EpisodeFacts {
 /** The regular episodes, numbered through in their order. */
 function numberThrough(episodes: EpisodeFacts[]): EpisodeFacts[] {
 	let absolute = 0;
-	return episodes.map((episode) => (episode.season > 0 ? { ...episode, absolute: ++absolute } : episode));
+	const inOrder = episodes.toSorted((a, b) => a.season - b.season || a.number - b.number);
+	return inOrder.map((episode) => (episode.season > 0 ? { ...episode, absolute: ++absolute } : episode));
 }
 
 export function toSeries(from: TmdbSeries, seasons: z.output<typeof season>[], country: string): SeriesFacts {
@@ -190,8 +192,8 @@ export function toSeries(from: TmdbSeries, seasons: z.output<typeof season>[], c
 		posterPath: from.poster_path,
 		backdropPath: from.backdrop_path,
 		trailerUrl: trailerOf(from.videos),
-		aliases: (from.alternative_titles?.results ?? []).map(({ title, iso_3166_1: language }) =>
-			known({ title, language })
+		aliases: (from.alternative_titles?.results ?? []).map(({ title, iso_3166_1: country }) =>
+			known({ title, language: languageOf(country) })
 		),
 		credits: seriesCredits(from),
 		status: from.status,
@@ -229,7 +231,12 @@ export const toCollection = (from: z.output<typeof collection>): CollectionFacts
 
 export function toPerson(from: z.output<typeof person>): PersonFacts {
 	const works = [...(from.combined_credits?.cast ?? []), ...(from.combined_credits?.crew ?? [])];
-	const unique = [...new Map(works.map((work) => [`${work.media_type}${work.id}`, work])).values()];
+	// Whoever acts in a film of their own is shown in the role.
+	const unique = new Map<string, TmdbHit>();
+	for (const work of works) {
+		const key = `${work.media_type}${work.id}`;
+		if (!unique.has(key)) unique.set(key, work);
+	}
 	return known({
 		tmdbId: from.id,
 		name: from.name,
@@ -237,7 +244,7 @@ export function toPerson(from: z.output<typeof person>): PersonFacts {
 		born: from.birthday,
 		died: from.deathday,
 		photoPath: from.profile_path,
-		known: unique.map((work) => ({
+		known: [...unique.values()].map((work) => ({
 			...toHit(work.media_type === 'tv' ? 'series' : 'movie', work),
 			...known({ role: work.character ?? work.job })
 		}))

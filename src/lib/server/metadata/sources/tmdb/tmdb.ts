@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError, needsConfiguration } from '#server/platform/errors.ts';
-import type { Cached } from '../../cache.ts';
+import { isAbsent, type Cached } from '../../cache.ts';
 import type {
 	CollectionFacts,
 	Hit,
@@ -47,6 +47,17 @@ const appendLimit = 20;
 const path = (kind: MediaKind) => (kind === 'movie' ? 'movie' : 'tv');
 const hour = 3_600_000;
 
+function clearer(error: unknown): never {
+	const isRefused =
+		error instanceof AppError && (error.details as { status?: number } | undefined)?.status === 401;
+	throw isRefused
+		? new AppError('invalid_key', 'TMDB does not know this key: check it under Settings, Metadata.', {
+				status: 503,
+				cause: error
+			})
+		: error;
+}
+
 export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => TmdbWishes }): Tmdb {
 	const ask = <S extends z.ZodType>(
 		address: string,
@@ -59,19 +70,26 @@ export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => T
 		if (!key) throw needsConfiguration('TMDB needs an API key: add one under Settings, Metadata.');
 		// A version 4 token is a JWT and travels as a bearer; a version 3 key goes into the query.
 		const bearer = key.startsWith('eyJ');
-		return deps.get(`${deps.baseUrl}/3/${address}`, {
-			schema,
-			query: { language, ...query },
-			secret: bearer ? { headers: { authorization: `Bearer ${key}` } } : { query: { api_key: key } },
-			maxAgeMs,
-			...(signal && { signal })
-		});
+		return deps
+			.get(`${deps.baseUrl}/3/${address}`, {
+				schema,
+				query: { language, ...query },
+				secret: bearer ? { headers: { authorization: `Bearer ${key}` } } : { query: { api_key: key } },
+				maxAgeMs,
+				...(signal && { signal })
+			})
+			.catch(clearer);
 	};
 
 	async function find(kind: MediaKind, ids: Ids, signal?: AbortSignal): Promise<Hit | undefined> {
 		const [id, source] = ids.imdb ? [ids.imdb, 'imdb_id'] : ids.tvdb ? [ids.tvdb, 'tvdb_id'] : [];
 		if (!id || !source) return undefined;
-		const answer = await ask(`find/${id}`, shape.found, { external_source: source }, signal);
+		const answer = await ask(`find/${id}`, shape.found, { external_source: source }, signal).catch(
+			(error: unknown) => {
+				if (isAbsent(error)) return { movie_results: [], tv_results: [] };
+				throw error;
+			}
+		);
 		const first = (kind === 'movie' ? answer.movie_results : answer.tv_results)[0];
 		return first && toHit(kind, first);
 	}
@@ -170,13 +188,7 @@ export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => T
 		},
 		genres: async (kind, signal) => (await ask(`genre/${path(kind)}/list`, shape.genres, {}, signal)).genres,
 		async test(signal) {
-			await ask('configuration', shape.configuration, {}, signal, 0).catch((error: unknown) => {
-				const status =
-					error instanceof AppError && (error.details as { status?: number } | undefined)?.status;
-				throw status === 401
-					? new AppError('invalid_key', 'TMDB does not know this key.', { status: 400, cause: error })
-					: error;
-			});
+			await ask('configuration', shape.configuration, {}, signal, 0);
 		}
 	};
 }
