@@ -62,8 +62,16 @@ function fill(file: Parsed, folder: Parsed): void {
 	if (file.version === 1) file.version = folder.version;
 }
 
-/** The folders that name something, nearest first. */
+let last: { key: string; folders: Parsed[] } = { key: '', folders: [] };
+
+/** The folders that name something, nearest first. Files of one folder come one after the other, so the last answer is kept. */
 function speaking(folders: string[], options: ParseOptions): Parsed[] {
+	const key = `${options.kind}|${options.marks}|${folders.slice(-4).join('/')}`;
+	if (last.key !== key) last = { key, folders: readFolders(folders, options) };
+	return last.folders;
+}
+
+function readFolders(folders: string[], options: ParseOptions): Parsed[] {
 	const out: Parsed[] = [];
 	for (const folder of folders.slice(-4).reverse()) {
 		if (isPlainFolder(folder) || folderSeason(folder) !== undefined || isObscure(folder)) continue;
