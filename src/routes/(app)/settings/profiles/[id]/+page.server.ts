@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { draftOf } from '#core/formats/profile-draft.ts';
+import { page } from '#server/platform/web.ts';
+import { arrange, editorPage, save } from '../editing.ts';
+
+const params = z.object({ id: z.string() });
+
+export const load = page({ access: 'settings.manage', params }, ({ app, params }) => {
+	const kept = app.profiles.profiles.get(params.id);
+	return {
+		...editorPage(app, kept),
+		id: kept.id,
+		name: kept.name,
+		description: kept.description,
+		origin: kept.origin,
+		draft: draftOf(kept)
+	};
+});
+
+export const actions = { arrange, save };
