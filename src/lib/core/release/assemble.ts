@@ -160,7 +160,8 @@ function markNumbers({ reading, year, numbers }: Parts): void {
 /** Puts together what the readers of a name found. */
 export function assemble(name: string, parts: Parts, options: ParseOptions, around: Surroundings): Parsed {
 	const { reading, fields, languages } = parts;
-	const kind = options.kind === 'movie' ? 'movie' : 'series';
+	// The two apps name a few qualities differently; unasked, the name itself says whose words to use.
+	const kind = (options.kind ?? kindOf(parts, options)) === 'movie' ? 'movie' : 'series';
 	inferModifier(fields, kind, reading.lower);
 	// only discs are remuxed
 	if (fields.modifier === 'remux') fields.source ??= 'bluray';
