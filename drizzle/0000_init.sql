@@ -199,6 +199,61 @@ CREATE TABLE `seen_releases` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `seen_releases_guid` ON `seen_releases` (`indexerId`,`guid`);--> statement-breakpoint
 CREATE INDEX `seen_releases_seen` ON `seen_releases` (`seenAt`);--> statement-breakpoint
+CREATE TABLE `bring_rows` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`sourceId` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`title` text NOT NULL,
+	`year` integer,
+	`standing` text NOT NULL,
+	`reasons` text DEFAULT '[]' NOT NULL,
+	`facts` text NOT NULL,
+	`localId` integer,
+	`chosen` integer NOT NULL,
+	`outcome` text,
+	`message` text,
+	FOREIGN KEY (`sourceId`) REFERENCES `bring_sources`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bring_rows_key` ON `bring_rows` (`sourceId`,`kind`,`key`);--> statement-breakpoint
+CREATE INDEX `bring_rows_standing` ON `bring_rows` (`sourceId`,`kind`,`standing`,`id`);--> statement-breakpoint
+CREATE TABLE `bring_sources` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`app` text NOT NULL,
+	`address` text NOT NULL,
+	`apiKey` text NOT NULL,
+	`name` text NOT NULL,
+	`version` text NOT NULL,
+	`folders` text DEFAULT '[]' NOT NULL,
+	`users` text DEFAULT '[]' NOT NULL,
+	`mappings` text DEFAULT '[]' NOT NULL,
+	`pairings` text DEFAULT '[]' NOT NULL,
+	`lookedAt` integer,
+	`appliedAt` integer,
+	`addedAt` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `brought_history` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`key` text NOT NULL,
+	`app` text NOT NULL,
+	`movieId` integer,
+	`seriesId` integer,
+	`episodeId` integer,
+	`event` text NOT NULL,
+	`at` integer NOT NULL,
+	`sourceTitle` text NOT NULL,
+	`quality` text,
+	`details` text NOT NULL,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`episodeId`) REFERENCES `episodes`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `brought_history_key_unique` ON `brought_history` (`key`);--> statement-breakpoint
+CREATE INDEX `brought_history_movie` ON `brought_history` (`movieId`,`at`);--> statement-breakpoint
+CREATE INDEX `brought_history_series` ON `brought_history` (`seriesId`,`at`);--> statement-breakpoint
 CREATE TABLE `aliases` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`movieId` integer,
@@ -334,7 +389,7 @@ CREATE TABLE `libraries` (
 	`name` text NOT NULL,
 	`kind` text NOT NULL,
 	`seriesType` text DEFAULT 'standard' NOT NULL,
-	`profileId` integer,
+	`profileId` text,
 	`monitorNew` integer DEFAULT true NOT NULL,
 	`position` integer DEFAULT 0 NOT NULL
 );
@@ -364,7 +419,7 @@ CREATE TABLE `movies` (
 	`tint` text,
 	`trailerUrl` text,
 	`monitored` integer DEFAULT true NOT NULL,
-	`profileId` integer,
+	`profileId` text,
 	`lockedFields` text DEFAULT '[]' NOT NULL,
 	`source` text DEFAULT 'name' NOT NULL,
 	`confidence` real DEFAULT 0 NOT NULL,
@@ -475,7 +530,7 @@ CREATE TABLE `series` (
 	`tint` text,
 	`trailerUrl` text,
 	`monitored` integer DEFAULT true NOT NULL,
-	`profileId` integer,
+	`profileId` text,
 	`lockedFields` text DEFAULT '[]' NOT NULL,
 	`source` text DEFAULT 'name' NOT NULL,
 	`confidence` real DEFAULT 0 NOT NULL,

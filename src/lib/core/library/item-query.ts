@@ -11,7 +11,7 @@ export const itemFilter = z.object({
 	yearTo: z.number().int().optional(),
 	collection: z.number().int().optional(),
 	tag: z.number().int().optional(),
-	profile: z.number().int().optional(),
+	profile: z.string().max(200).optional(),
 	watched: z.boolean().optional().meta({ description: 'Of the person who asks' }),
 	letter: z.string().max(4).optional().meta({ description: 'First letter, # for none' })
 });

@@ -26,7 +26,7 @@ export interface ItemFilter {
 	yearTo?: number | undefined;
 	collection?: number | undefined;
 	tag?: number | undefined;
-	profile?: number | undefined;
+	profile?: string | undefined;
 	/** Of the asking person. */
 	watched?: boolean | undefined;
 	/** First letter, '#' for all that is none. */

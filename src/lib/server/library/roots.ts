@@ -24,7 +24,7 @@ export interface LibraryFields {
 	name: string;
 	kind: ItemKind;
 	seriesType: SeriesType;
-	profileId: number | null;
+	profileId: string | null;
 	monitorNew: boolean;
 	position: number;
 }

@@ -27,7 +27,7 @@ export const libraries = sqliteTable('libraries', {
 	name: text().notNull(),
 	kind: text().$type<ItemKind>().notNull(),
 	seriesType: text().$type<SeriesType>().notNull().default('standard'),
-	profileId: integer(),
+	profileId: text(),
 	monitorNew: flag(true),
 	position: integer().notNull().default(0)
 });
@@ -126,7 +126,7 @@ const itemColumns = () => ({
 	tint: text(),
 	trailerUrl: text(),
 	monitored: flag(true),
-	profileId: integer(),
+	profileId: text(),
 	/** Fields a person edited by hand; a refresh leaves them alone. */
 	lockedFields: strings(),
 	/** How it was identified: 'tmdb', 'tvmaze', 'nfo', 'name', and how sure. */

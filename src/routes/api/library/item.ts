@@ -17,7 +17,7 @@ const facts = {
 	backdropPath: z.string().max(500).nullable(),
 	trailerUrl: z.url({ protocol: /^https?$/ }).nullable(),
 	monitored: z.boolean(),
-	profileId: z.number().int().nullable(),
+	profileId: z.string().max(200).nullable(),
 	libraryId: z.number().int(),
 	lockedFields: z
 		.array(z.string().max(50))

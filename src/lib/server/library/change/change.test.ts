@@ -211,11 +211,11 @@ test('many items are changed at once', async () => {
 		.from(movies)
 		.all()
 		.map(({ id }) => id);
-	library.edit('movie', ids, { monitored: false, profileId: 4, addTags: ['old', 'shelf'] });
+	library.edit('movie', ids, { monitored: false, profileId: 'hd', addTags: ['old', 'shelf'] });
 	library.edit('movie', ids, { removeTags: ['old'] });
 	expect(db.select().from(movies).all()).toMatchObject([
-		{ monitored: false, profileId: 4 },
-		{ monitored: false, profileId: 4 }
+		{ monitored: false, profileId: 'hd' },
+		{ monitored: false, profileId: 'hd' }
 	]);
 	expect(db.select().from(itemTags).all()).toHaveLength(2);
 	library.monitorSeason(show.id, 1, false);

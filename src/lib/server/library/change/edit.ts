@@ -33,7 +33,7 @@ export interface ItemFacts {
 
 export type ItemPatch = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined } & {
 	monitored?: boolean | undefined;
-	profileId?: number | null | undefined;
+	profileId?: string | null | undefined;
 	libraryId?: number | undefined;
 	/** The whole list; unlocks what is left out. */
 	lockedFields?: string[] | undefined;

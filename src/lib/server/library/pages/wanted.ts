@@ -18,7 +18,7 @@ export interface WantedItem {
 	/** When it came out. */
 	day: string | null;
 	quality: string | null;
-	profileId: number | null;
+	profileId: string | null;
 }
 
 export interface WantedQuery {
