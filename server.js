@@ -16,6 +16,9 @@ Object.assign(process.env, {
 	HOST_HEADER: 'x-bijou-host'
 });
 
+if (Number.parseInt(process.versions.node) < 24)
+	giveUp(`Bijou needs Node 24 and this is ${process.version}. "npm start" brings the right one along.`);
+
 let handler;
 const underWay = new Set();
 
@@ -23,6 +26,7 @@ const server = createServer((request, response) => {
 	if (!handler) return refuse(response, 503, 'starting', 'Bijou is starting. Try again in a moment.');
 	if (!edge().prepare(request)) return refuse(response, 400, 'invalid', 'The Host header is not valid.');
 	underWay.add(response.on('close', () => underWay.delete(response)));
+	response.on('finish', () => drain(request));
 	handler(request, response, () => refuse(response, 404, 'not_found', 'There is nothing here.'));
 });
 server.on('upgrade', (request, socket, head) => {
@@ -39,9 +43,26 @@ function refuse(response, status, code, message) {
 	response.end(JSON.stringify({ error: { code, message } }));
 }
 
+/** A body that nobody wanted is let through, or the next request on this connection would wait behind it. */
+function drain(request) {
+	if (request.complete) return;
+	request.removeAllListeners('data').resume();
+	setTimeout(() => request.complete || request.destroy(), drainLimitMs).unref();
+}
+
 function giveUp(...lines) {
 	process.stderr.write(`${lines.join('\n')}\n`);
 	process.exit(1);
+}
+
+const incomplete = 'The build is not complete. Run: npm run build';
+
+/** What is written for people goes out as it is; anything else is a mistake of ours, and its stack tells where. */
+function reasonsOf(error) {
+	if (error.faults) return ['Bijou cannot start with this configuration:', ...error.faults];
+	if (error.name === 'AppError') return [`Bijou cannot start. ${error.message}`];
+	if (error.code === 'ERR_MODULE_NOT_FOUND' && error.url?.includes('/build/')) return [incomplete];
+	return [error.stack ?? error];
 }
 
 const listenFaults = {
@@ -92,12 +113,8 @@ process.on('SIGINT', stop);
 try {
 	({ handler } = await import('./build/handler.js'));
 } catch (error) {
-	giveUp(
-		...(error.faults
-			? ['Bijou cannot start with this configuration:', ...error.faults]
-			: [error.stack ?? error])
-	);
+	giveUp(...reasonsOf(error));
 }
-if (!edge()) giveUp('The build is not complete. Run: npm run build');
+if (!edge()) giveUp(incomplete);
 if (!listening) giveUp(`PORT: ${port} is no port`);
 process.stdout.write(`Bijou is ready: ${addresses().join('  ')}\n`);

@@ -6,6 +6,7 @@ import { themeCookie, themeOf } from '$lib/client/theme.ts';
 import { chooseLocale, localeCookie } from '$lib/i18n/locale.ts';
 import { setupGate, setupRequired } from '#server/accounts/gate.ts';
 import { createApp, type App } from '#server/app.ts';
+import { claimFolder } from '#server/platform/claim.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { toAppError } from '#server/platform/errors.ts';
 import { clientAddress } from '#server/platform/web/edge.ts';
@@ -19,7 +20,9 @@ let remember: Handle;
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	app = await createApp(readConfig(process.env));
+	const config = readConfig(process.env);
+	claimFolder(config.dataDir);
+	app = await createApp(config);
 	edge = createEdgeHandle({ ...app.config, log: app.log, metrics: app.metrics });
 	remember = createPageMemory(app);
 	await app.start();

@@ -16,6 +16,7 @@ const echoBuild = `
 import { openEdge } from '${join(root, 'src/lib/server/platform/web/edge.ts')}';
 let stopped = false;
 if (process.env.FAULTS) throw Object.assign(new Error('faults'), { faults: process.env.FAULTS.split('|') });
+if (process.env.FAULT) throw Object.assign(new Error(process.env.FAULT), { name: 'AppError', code: 'disk_full' });
 openEdge({
 	trustedProxies: ['127.0.0.1'],
 	upgrade: (request, socket) => socket.end('HTTP/1.1 418 ' + request.headers['x-bijou-client'] + '\\r\\n\\r\\n'),
@@ -32,12 +33,12 @@ export const handler = (request, response, next) => {
 	response.end(JSON.stringify({ headers: request.headers, limit: process.env.BODY_SIZE_LIMIT }));
 };`;
 
-async function startEntry(env: Record<string, string> = {}) {
+async function startEntry(env: Record<string, string> = {}, { build = true } = {}) {
 	const folder = mkdtempSync(join(tmpdir(), 'bijou-entry-'));
 	mkdirSync(join(folder, 'build'));
 	copyFileSync(join(root, 'server.js'), join(folder, 'server.js'));
 	writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-	writeFileSync(join(folder, 'build/handler.js'), echoBuild);
+	if (build) writeFileSync(join(folder, 'build/handler.js'), echoBuild);
 	const child = spawn(process.execPath, ['server.js'], {
 		cwd: folder,
 		env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...env }
@@ -120,6 +121,27 @@ test('faults of the configuration are listed one a line, whatever PORT holds', a
 		expect(await entry.ended).toBe(1);
 		expect(entry.output()).toBe('Bijou cannot start with this configuration:\nPORT: no port\nTZ: no zone\n');
 	}
+});
+
+test('a fault that is written for people ends the start without a stack', async () => {
+	await using entry = await startEntry({ FAULT: 'The database is damaged.' });
+	expect(await entry.ended).toBe(1);
+	expect(entry.output()).toBe('Bijou cannot start. The database is damaged.\n');
+});
+
+test('without a build the start says how to make one', async () => {
+	await using entry = await startEntry({}, { build: false });
+	expect(await entry.ended).toBe(1);
+	expect(entry.output()).toBe('The build is not complete. Run: npm run build\n');
+});
+
+test('an older Node is sent away with the way to the right one', async () => {
+	const older = `data:text/javascript,${encodeURIComponent("Object.defineProperty(process.versions, 'node', { value: '20.20.2' })")}`;
+	await using entry = await startEntry({ NODE_OPTIONS: `--import=${older}` });
+	expect(await entry.ended).toBe(1);
+	expect(entry.output()).toMatch(
+		/^Bijou needs Node 24 and this is v\S+ "npm start" brings the right one along.\n$/
+	);
 });
 
 test('on SIGTERM what is under way is finished, then the app stops', async () => {

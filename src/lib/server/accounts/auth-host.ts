@@ -1,11 +1,15 @@
 import { AppError, notFound } from '#server/platform/errors.ts';
 import type { Log } from '#server/platform/log.ts';
+import { readBytes } from '#server/platform/web/body.ts';
 import { addressHeader } from './auth-guard.ts';
 import { createAuth } from './auth.ts';
 import type { Auth, AuthDeps } from './auth.ts';
 import { cookieLine, cookiesOf } from './cookies.ts';
 import type { Oidc } from './oidc.ts';
 import type { SetCookie, Visit } from './types.ts';
+
+/** A passkey's answer is a few kilobytes. */
+const maxBytes = 64 * 1024;
 
 /** What the browser itself may ask of better-auth; everything else goes through our own doors. */
 const openPaths = new Set([
@@ -75,7 +79,7 @@ export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): A
 			const url = new URL(request.url);
 			const path = url.pathname.replace(/^\/api\/auth/, '');
 			if (!openPaths.has(`${request.method} ${path}`)) throw notFound('way in', path);
-			const body = request.method === 'GET' ? undefined : await request.text();
+			const body = request.method === 'GET' ? undefined : String(await readBytes(request, maxBytes));
 			const visit = { url, headers: request.headers, ip: clientIp };
 			const answer = await send(visit, { method: request.method, path: path + url.search, body });
 			const headers = new Headers(answer.headers);

@@ -88,10 +88,11 @@ export function createAuth(deps: AuthDeps) {
 		rateLimit: { enabled: false },
 		onAPIError: {
 			errorURL: '/login',
-			onError: (error) =>
-				error instanceof APIError
-					? log.debug({ from: 'better-auth', status: error.status }, error.message)
-					: log.error({ from: 'better-auth', err: error }, 'signing in failed on our side')
+			// Thrown on, a fault of ours (a full disk) is told as it would be anywhere else. The library has two APIErrors.
+			onError: (error) => {
+				if (!(error instanceof Error) || error.name !== 'APIError') throw error;
+				log.debug({ from: 'better-auth' }, error.message);
+			}
 		},
 		advanced: {
 			cookiePrefix,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AppError, toAppError } from './errors.ts';
 
 /** Makes the folder and proves that it can be written to; answers what is wrong, if anything. */
 export function prepareFolder(folder: string): string | undefined {
@@ -34,9 +35,28 @@ export function secretOf(folder: string): string {
 			flush: true
 		});
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOSPC') rmSync(file, { force: true });
+		if (code !== 'EEXIST') throw unusable(file, error);
 	}
-	const secret = readFileSync(file, 'utf8').trim();
-	if (secret.length < 16) throw new Error(`${file} is damaged: put the secret back that it held`);
+	const secret = read(file).trim();
+	if (secret.length < 16) throw unusable(file, new Error('it is cut short; put back what it held'));
 	return secret;
+}
+
+function read(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		throw unusable(file, error);
+	}
+}
+
+function unusable(file: string, error: unknown): AppError {
+	const fault = toAppError(error);
+	if (fault.code === 'disk_full') return fault;
+	const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+	return new AppError('secret_unusable', `The secret in ${file} cannot be used: ${reason}.`, {
+		cause: error
+	});
 }

@@ -22,12 +22,15 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Buf
 	if (!request.body) return Buffer.alloc(0);
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of request.body) {
-		size += chunk.byteLength;
+	// Cancelling the stream, as `for await` does, would cut the connection before the refusal is heard.
+	const reader = request.body.getReader();
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) return Buffer.concat(chunks, size);
+		size += value.byteLength;
 		if (size > maxBytes) throw refused();
-		chunks.push(chunk);
+		chunks.push(value);
 	}
-	return Buffer.concat(chunks, size);
 }
 
 function parseJson(bytes: Buffer): unknown {

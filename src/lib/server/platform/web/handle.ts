@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { AppError, notFound } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { compress } from './compress.ts';
@@ -27,8 +28,8 @@ export function createEdgeHandle({ log, metrics, origin }: EdgeHandleDeps): Hand
 		const requestId = randomUUID();
 		event.locals.requestId = requestId;
 		event.locals.log = log.child({ requestId });
-		const fault = crossOriginFault(event.request, origin);
-		const answer = fault ? errorReply(fault, requestId) : await resolve(event);
+		const fault = crossOriginFault(event.request, origin) ?? noSuchAddress(event);
+		const answer = fault ? errorReply(fault, requestId) : refusedMethod(event, await resolve(event));
 		const response = await compress(event.request, finished(answer, requestId));
 		metrics.observeRequest({
 			route: event.route.id ?? 'none',
@@ -38,6 +39,20 @@ export function createEdgeHandle({ log, metrics, origin }: EdgeHandleDeps): Hand
 		});
 		return response;
 	};
+}
+
+/** Programs get an error they can read where people get a page. */
+const noSuchAddress = ({ route, url }: RequestEvent) =>
+	route.id === null && /^\/api(?:\/|$)/.test(url.pathname) ? notFound('address', url.pathname) : undefined;
+
+/** Kit refuses a method that a route does not have in plain text. */
+function refusedMethod({ request, locals }: RequestEvent, answer: Response): Response {
+	const allowed = answer.headers.get('allow');
+	if (answer.status !== 405 || !allowed) return answer;
+	const message = `${request.method} does nothing here. Possible: ${allowed}.`;
+	const reply = errorReply(new AppError('method_not_allowed', message, { status: 405 }), locals.requestId);
+	reply.headers.set('allow', allowed);
+	return reply;
 }
 
 function finished(answer: Response, requestId: string): Response {
