@@ -9,6 +9,7 @@ import Film from '@lucide/svelte/icons/film';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import House from '@lucide/svelte/icons/house';
+import Radar from '@lucide/svelte/icons/radar';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
@@ -90,6 +91,15 @@ export const navigation: Destination[] = [
 		letter: 'r',
 		keywords: 'release names parse formats profiles score test',
 		place: 'back'
+	},
+	{
+		title: 'Releases',
+		href: '/releases',
+		icon: Radar,
+		access: 'search.use',
+		letter: 'i',
+		keywords: 'search indexers torrents usenet magnet',
+		place: 'front'
 	},
 	{
 		title: 'People',

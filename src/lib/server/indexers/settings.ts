@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineSettings } from '#server/platform/settings.ts';
 
-export const indexerSettings = defineSettings('indexers', {
+export const indexerSettings = defineSettings('searching', {
 	title: 'Searching',
 	description: 'How indexers are asked, and where their definitions come from.',
-	group: 'Indexers',
+	group: 'Releases',
 	schema: z.object({
 		deadlineSeconds: z.number().int().min(5).max(120).default(30).meta({
 			title: 'Wait for an indexer',

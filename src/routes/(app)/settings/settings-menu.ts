@@ -18,6 +18,8 @@ interface Port {
 	port: string;
 	title: string;
 	description?: string | undefined;
+	/** Its page, when it has one of its own. */
+	href?: string | undefined;
 }
 
 /** Pages that are more than a form, each under the group it belongs to. */
@@ -50,10 +52,10 @@ export function settingsMenu(sections: readonly Section[], ports: readonly Port[
 		groups.set(group, [...entries, { title, description, href: `/settings/${section}` }]);
 	}
 	for (const { group, ...entry } of pages) groups.set(group, [...(groups.get(group) ?? []), entry]);
-	const connections = ports.map(({ port, title, description }) => ({
+	const connections = ports.map(({ port, title, description, href }) => ({
 		title,
 		description,
-		href: `/settings/providers/${port}`
+		href: href ?? `/settings/providers/${port}`
 	}));
 	if (connections.length > 0) groups.set('Connections', connections);
 	return [...groups].map(([title, entries]) => ({ title, entries }));

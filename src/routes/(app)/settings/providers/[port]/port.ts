@@ -10,11 +10,7 @@ export function portOf(app: App, name: string) {
 	return port;
 }
 
-export function kindOf(app: App, port: string, name: string) {
-	const kind = app.providers.kinds(port).find((each) => each.kind === name);
-	if (!kind) throw notFound(`kind of ${port}`, name);
-	return kind;
-}
+export const kindOf = (app: App, port: string, name: string) => app.providers.kind(port, name);
 
 /** Names in the form: what every provider has, and its own settings behind this prefix. */
 export const prefix = 'settings.';

@@ -1,0 +1,105 @@
+import type { Line, ReleaseLine } from '../../api/search/lines.ts';
+
+export type IndexerState = 'asked' | Extract<Line, { kind: 'outcome' }>['outcome']['state'];
+export interface AskedIndexer {
+	id: number;
+	name: string;
+	state: IndexerState;
+	found: number;
+	ms: number;
+	message?: string | undefined;
+}
+
+/** One search at a time, whose answers are shown as they arrive. */
+export function createReleaseSearch() {
+	let releases = $state.raw<ReleaseLine[]>([]);
+	let indexers = $state.raw<AskedIndexer[]>([]);
+	let running = $state(false);
+	let fault = $state<string>();
+	let tookMs = $state<number>();
+	let ending: AbortController | undefined;
+
+	async function start(parameters: URLSearchParams) {
+		ending?.abort();
+		const own = (ending = new AbortController());
+		const gathered = new Map<string, ReleaseLine>();
+		const asked = new Map<number, AskedIndexer>();
+		let due = false;
+		running = true;
+		fault = tookMs = undefined;
+		releases = [];
+		indexers = [];
+
+		/** Many lines arrive within one picture; the page is drawn once for all of them. */
+		const show = () => {
+			due = false;
+			if (own !== ending) return;
+			releases = [...gathered.values()];
+			indexers = [...asked.values()];
+		};
+		const soon = () => {
+			if (due) return;
+			due = true;
+			requestAnimationFrame(show);
+		};
+		const take = (line: Line) => {
+			if (line.kind === 'started')
+				for (const { id, name } of line.indexers)
+					asked.set(id, { id, name, state: 'asked', found: 0, ms: 0 });
+			else if (line.kind === 'releases')
+				for (const release of line.releases) gathered.set(release.id, release);
+			else if (line.kind === 'outcome') {
+				const { indexerId: id, indexer: name, state, found, ms, message } = line.outcome;
+				asked.set(id, { id, name, state, found, ms, message });
+			} else tookMs = line.ms;
+			soon();
+		};
+		try {
+			for await (const line of linesOf(parameters, own.signal)) take(line);
+		} catch (error) {
+			if (own.signal.aborted) return;
+			fault = error instanceof Error ? error.message : String(error);
+		}
+		if (own !== ending) return;
+		show();
+		running = false;
+	}
+
+	return {
+		start,
+		stop() {
+			ending?.abort();
+			running = false;
+		},
+		get releases() {
+			return releases;
+		},
+		get indexers() {
+			return indexers;
+		},
+		get running() {
+			return running;
+		},
+		get fault() {
+			return fault;
+		},
+		get tookMs() {
+			return tookMs;
+		}
+	};
+}
+
+async function* linesOf(parameters: URLSearchParams, signal: AbortSignal): AsyncGenerator<Line> {
+	const answer = await fetch(`/api/search?${parameters}`, {
+		headers: { accept: 'application/x-ndjson' },
+		signal
+	});
+	if (!answer.ok) throw new Error(((await answer.json()) as { error: { message: string } }).error.message);
+	let rest = '';
+	const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+	for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+		const parts = (rest + value).split('\n');
+		rest = parts.pop()!;
+		for (const part of parts) yield JSON.parse(part) as Line;
+	}
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { action, page } from '#server/platform/web.ts';
+
+const access = 'settings.manage';
+const one = z.object({ id: z.number().int() });
+const month = 30 * 86_400_000;
+
+export const load = page({ access, topics: ['providers', 'releases'] }, ({ app }) => {
+	const statistics = new Map(
+		app.indexers.statistics(Date.now() - month).map((standing) => [standing.indexerId, standing])
+	);
+	return {
+		indexers: app.indexers.list().map((indexer) => ({ ...indexer, asked: statistics.get(indexer.id) })),
+		address: app.general().address
+	};
+});
+
+export const actions = {
+	toggle: action({ access, form: one.extend({ enabled: z.boolean() }) }, ({ app, form }) => {
+		app.providers.update(app.providers.of('indexer', form.id).id, { enabled: form.enabled });
+		return { changed: form.id };
+	})
+};

@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { App } from '#server/app.ts';
+import { action, page } from '#server/platform/web.ts';
+import { draftFrom, providerForm } from '../../providers/[port]/port.ts';
+
+const access = 'settings.manage';
+const params = z.object({ id: z.number().int().positive() });
+const month = 30 * 86_400_000;
+
+function stored(app: App, id: number) {
+	const provider = app.providers.of('indexer', id);
+	const kind = provider.kindTitle ? app.providers.kind('indexer', provider.kind) : undefined;
+	return { provider, kind, fields: kind?.fields ?? [] };
+}
+const form = ({ app, params: given }: { app: App; params: Record<string, string> }) =>
+	providerForm(stored(app, Number(given['id'])).fields);
+
+export const load = page({ access, params, topics: ['providers'] }, ({ app, params }) => {
+	const { provider, kind } = stored(app, params.id);
+	return {
+		provider,
+		kind,
+		used: app.indexers.used(params.id),
+		asked: app.indexers.statistics(Date.now() - month).find(({ indexerId }) => indexerId === params.id),
+		sourceId: app.indexers.list().find(({ id }) => id === params.id)?.sourceId
+	};
+});
+
+export const actions = {
+	save: action({ access, params, form }, ({ app, params, form }) => {
+		app.providers.update(params.id, draftFrom(stored(app, params.id).fields, form));
+		return { saved: true };
+	}),
+	test: action({ access, params, form }, async ({ app, params, form }) => {
+		const { provider, fields } = stored(app, params.id);
+		const draft = { id: params.id, kind: provider.kind, ...draftFrom(fields, form) };
+		return { tested: await app.providers.test('indexer', draft), values: form };
+	}),
+	remove: action({ access, params, form: z.object({}) }, ({ app, params }) => {
+		app.providers.remove(stored(app, params.id).provider.id);
+		redirect(303, '/settings/indexers');
+	})
+};
