@@ -52,7 +52,10 @@ function looseLanguage(walk: Walk, hit: Hit): boolean {
 	if (anchor === 'zone') {
 		if (hit.entry.trust === 1)
 			return isCapital(reading, token) || hit.first <= walk.start + 1 || neighbour(reading, hit);
-		return hit.entry.trust === 2 || isCapital(reading, token);
+		return (
+			(hit.entry.trust === 2 && (!hasArticle(walk, hit) || isShouted(reading, token))) ||
+			isCapital(reading, token)
+		);
 	}
 	if (anchor === 'year') {
 		const said = walk.hits.some(
@@ -78,10 +81,16 @@ function neighbour(reading: Reading, hit: Hit): boolean {
 	return before?.language !== undefined || before?.sub !== undefined;
 }
 
+/** "The DVD Collector", "The Anniversary": one word that is as much a thing as an edition. */
+function isNoun(walk: Walk, hit: Hit): boolean {
+	return /^(?:collector|anniversary|ultimate|criterion|special)$/.test(walk.reading.tokens[hit.first]!.text);
+}
+
 function looseBeforeFact(walk: Walk, hit: Hit): boolean {
 	const { sets } = hit;
 	const shouted = isShouted(walk.reading, walk.reading.tokens[hit.first]!);
-	if (sets.edition) return hit.last - hit.first > 1 || firmEditions.has(sets.edition) || shouted;
+	if (sets.edition)
+		return hit.last - hit.first > 1 || shouted || (firmEditions.has(sets.edition) && !isNoun(walk, hit));
 	if (sets.is3d) return walk.anchor === 'year' && !walk.boxed;
 	if (sets.sub || sets.subtitle) return walk.anchor === 'year' && walk.reading.kind === undefined;
 	if (sets.complete) return true;

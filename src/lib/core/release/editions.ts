@@ -41,7 +41,10 @@ const adjectives = new Map<string, string>(
 		longue: 'Extended',
 		imperial: 'Imperial',
 		rekall: 'Rekall',
-		rouge: 'Rouge Cut'
+		rouge: 'Rouge Cut',
+		redux: 'Redux',
+		kinofassung: 'Theatrical',
+		langfassung: 'Extended'
 	})
 );
 const nouns = new Set([
@@ -69,7 +72,9 @@ const plain = new Set([
 	'theatrical',
 	'despecialized',
 	"director's",
-	'directors'
+	'directors',
+	'kinofassung',
+	'langfassung'
 ]);
 
 export interface EditionRun {

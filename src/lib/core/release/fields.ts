@@ -88,6 +88,17 @@ function text(reading: Reading, hit: Hit): string {
 	return out;
 }
 
+const channelNames = new Map([
+	['2ch', '2.0'],
+	['6ch', '5.1'],
+	['8ch', '7.1'],
+	['20ch', '2.0'],
+	['51ch', '5.1'],
+	['71ch', '7.1'],
+	['mono', '1.0'],
+	['stereo', '2.0']
+]);
+
 const take: Partial<Record<WordField, Take>> = {
 	source(fields, value, hit, reading) {
 		const word = text(reading, hit);
@@ -164,8 +175,10 @@ const take: Partial<Record<WordField, Take>> = {
 	multi(fields) {
 		fields.multi = true;
 	},
-	tech(fields, value) {
-		if (/^\d\.\d$/.test(value)) fields.audioChannels ??= value;
+	tech(fields, value, hit, reading) {
+		const counted = value === 'channels' ? channelNames.get(text(reading, hit)) : undefined;
+		if (counted) fields.audioChannels ??= counted;
+		else if (/^\d\.\d$/.test(value)) fields.audioChannels ??= value;
 		else return false;
 		return true;
 	}

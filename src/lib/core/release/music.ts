@@ -187,7 +187,7 @@ export function readMusic(name: string): MusicName {
 }
 
 const video =
-	/\b(?:480|576|720|1080|2160)[pi]\b|\bx26[45]\b|\bh\.?26[45]\b|\bblu-?ray\b|\bhdtv\b|\bdvdrip\b|\bxvid\b|\bs\d\de\d\d\b|\b(?:mkv|mp4|avi)\b/i;
+	/\b(?:480|576|720|1080|2160)[pi]\b|\b[xh][. ]?26[45]\b|\bhevc\b|\bavc\b|\bav1\b|\d{3,4}x\d{3,4}|\bhi10p?\b|\bblu-?ray\b|\bbd(?:rip|mv|remux)?\b|\bweb-?(?:dl|rip)\b|\bhdtv\b|\bdvd-?rip\b|\bxvid\b|\bs\d\de\d\d\b|\b(?:mkv|mp4|avi)\b/i;
 const audio = /\b(?:flac|mp3|alac|320\s?kbps|v0|cdm|cds|discography|24bit|vinyl|lossless)\b/i;
 
 /** Without being told, a name is music when it speaks of sound only. */

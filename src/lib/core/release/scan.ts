@@ -71,6 +71,31 @@ function dimension(reading: Reading, token: Token, index: number): string | unde
 	return /^ ?[*×] ?$/.test(gapAfter(reading, index)) ? frameHeight(+token.text, +next.text) : undefined;
 }
 
+/** "DTS-HDMA7.1", "DD-EX5.1": a sound of several words with the channels stuck to the last. */
+function phraseWithChannels(reading: Reading, hits: Hit[], index: number): number {
+	const { tokens } = reading;
+	const token = tokens[index]!;
+	const before = tokens[index - 1];
+	const next = tokens[index + 1];
+	const word = /^([a-z]{2,6})([1-9])$/.exec(token.text)?.[1];
+	if (
+		!word ||
+		!before?.hit?.sets.audio ||
+		!next ||
+		!/^[012]$/.test(next.text) ||
+		next.start - token.end !== 1
+	)
+		return index + 1;
+	const entry =
+		dictionary.get(before.text)?.next?.get(word)?.entry ?? dictionary.get(before.text + word)?.entry;
+	if (!entry?.sets.audio || before.hit.last - before.hit.first > 1 || !follows(reading, index - 1, index))
+		return index + 1;
+	hits.pop();
+	const sets: Sets = { ...entry.sets, tech: `${token.text.slice(-1)}.${next.text}` };
+	place(reading, hits, { entry, sets, first: index - 1, last: index + 2, weight: entry.weight });
+	return index + 2;
+}
+
 function unknown(reading: Reading, hits: Hit[], index: number): number {
 	const { tokens } = reading;
 	const token = tokens[index]!;
@@ -92,7 +117,7 @@ function unknown(reading: Reading, hits: Hit[], index: number): number {
 		return index + 2;
 	}
 	const entry = token.letter ? glued(token.text) : undefined;
-	if (!entry) return index + 1;
+	if (!entry) return phraseWithChannels(reading, hits, index);
 	const channel = entry.sets.audio && /\d$/.test(token.text) && !/[a-z]x\d$/.test(token.text);
 	const next = tokens[index + 1];
 	const tail =

@@ -53,6 +53,8 @@ function rangeEnd(
 	if (!word || gap.length > 3) return;
 	const worded = !word.digit && gap === ' ' && rangeWords.has(word.text) && word.text !== 'a';
 	if (worded) at++;
+	const joined = /^ ?[&+] ?$/.test(gap) && token.text.length > 1 && word.text.length === token.text.length;
+	if (joined && !word.letter && +word.text === +token.text + 1) return { to: +word.text, last: at + 1 };
 	const next = reading.tokens[at];
 	if (!next || next.hit?.weight === 3) return;
 	const to = shape.exec(next.text);
@@ -136,6 +138,18 @@ function surround(reading: Reading, out: Candidate, to: number): Candidate {
 	return out;
 }
 
+/** "2017-2021", "2020-21": years and seasons of sport are no episodes. */
+function ofYears(reading: Reading, { index, last, digits, value }: Candidate): boolean {
+	const year = (at: number): number => {
+		const token = reading.tokens[at];
+		return token && token.text.length === 4 && !token.letter && yearly(+token.text) ? +token.text : 0;
+	};
+	const before = /^ ?[-/] ?$/.test(gapBefore(reading, index)) ? year(index - 1) : 0;
+	if (before && digits.length === 2) return (before + 1) % 100 === value && before >= 1950;
+	if (digits.length !== 4 || !yearly(value)) return false;
+	return before > 0 || (/^ ?- ?$/.test(gapAfter(reading, last - 1)) && year(last) > 0);
+}
+
 /** The bare numbers of tokens [from, to). */
 export function candidates(reading: Reading, from: number, to: number): Candidate[] {
 	const out: Candidate[] = [];
@@ -145,8 +159,9 @@ export function candidates(reading: Reading, from: number, to: number): Candidat
 		const framed =
 			frameLike.has(found.digits) && (found.boxed || reading.tokens[found.last]?.hit !== undefined);
 		const titled =
-			numbered.test(reading.tokens[i - 1]?.text ?? '') || (found.dated && found.digits.length === 1);
-		if (!framed && !titled) out.push(found);
+			(/^[\s._]$/.test(gapBefore(reading, i)) && numbered.test(reading.tokens[i - 1]?.text ?? '')) ||
+			(found.dated && found.digits.length === 1);
+		if (!framed && !titled && !ofYears(reading, found)) out.push(found);
 		i = found.last - 1;
 	}
 	return out;

@@ -115,7 +115,10 @@ export function collect(reading: Reading, from: number): Numbers {
 	let date: DateFound | undefined;
 	for (let i = from; i < tokens.length;) {
 		const token = tokens[i]!;
-		if ((token.hit && token.hit.weight === 3) || !(token.digit || numberWords.has(token.text))) {
+		if (
+			(token.hit && token.hit.weight === 3) ||
+			!(token.digit || numberWords.has(token.text) || token.text.charCodeAt(0) === 0x7b2c)
+		) {
 			i++;
 			continue;
 		}

@@ -1,6 +1,7 @@
 import { gapAfter, isCapital, type Reading } from '../reading.ts';
 import {
 	listWords,
+	looseSeasonWords,
 	ofWords,
 	rangeWords,
 	seasonWords,
@@ -36,8 +37,8 @@ const ordinal = /^(\d{1,3})(?:st|nd|rd|th|ª|º|a|o|-?й|-?я|-?e|er|ème|eme)?$
 function value(reading: Reading, index: number, most: number): number | undefined {
 	const token = reading.tokens[index];
 	if (!token || token.hit?.weight === 3) return;
-	if (token.digit && !token.letter) return token.text.length <= most ? +token.text : undefined;
-	return undefined;
+	const digits = token.letter ? (/^(\d+)v\d$/.exec(token.text)?.[1] ?? '') : token.text;
+	return token.digit && digits !== '' && digits.length <= most ? +digits : undefined;
 }
 
 /** "II", in capitals */
@@ -88,16 +89,16 @@ export function count(reading: Reading, index: number, most: number, plural: boo
 		text = reading.tokens[target]!.text;
 		last = target + 1;
 	}
-	const out: Counted = { numbers, last };
-	const of = reading.tokens[last];
-	if (of && ofWords.has(of.text) && gapAfter(reading, last - 1).length <= 2) {
-		const total = reading.tokens[last + 1];
-		if (total && (/^\d{1,4}$/.test(total.text) || total.text === 'xx')) {
-			out.last = last + 2;
-			if (/^\d/.test(total.text)) out.count = +total.text;
-		}
-	}
-	return out;
+	return withTotal(reading, { numbers, last });
+}
+
+/** Adds the "of 10" behind numbers. */
+export function withTotal(reading: Reading, out: Counted): Counted {
+	const of = reading.tokens[out.last];
+	if (!of || !ofWords.has(of.text) || gapAfter(reading, out.last - 1).length > 2) return out;
+	const total = reading.tokens[out.last + 1];
+	if (!total || !/^(?:\d{1,4}|xx)$/.test(total.text)) return out;
+	return { ...out, last: out.last + 2, ...(total.digit && { count: +total.text }) };
 }
 
 /** A word with the number stuck to it: "season3", "ep04", "e66", "cap101". */
@@ -143,8 +144,9 @@ export function before(reading: Reading, index: number, words: Set<string>): Cou
 	if (word && /^(?:st|nd|rd|th|й|я|го)$/.test(word.text)) word = reading.tokens[++last];
 	if (!word || !words.has(word.text) || word.text.length < 3 || gapAfter(reading, last - 1).length > 2)
 		return;
-	if (words === seasonWords && /^(?:series|serie|temp|se|sez|tem|тв)$/.test(word.text) && word.text !== 'sez')
-		return;
+	const loose = words === seasonWords && looseSeasonWords.has(word.text) && word.text !== 'sez';
+	// "4. serie" is Czech; "Top 10 Series" counts nothing
+	if (loose && !(word.text.startsWith('serie') && gapAfter(reading, last - 1) === '. ')) return;
 	// English and German number their seasons in front only as ordinals: "2nd Season"
 	if (
 		/^(?:seasons?|saisons?|staffel)$/.test(word.text) &&
@@ -163,5 +165,5 @@ export function before(reading: Reading, index: number, words: Set<string>): Cou
 		/^[a-z]/.test(word.text)
 	)
 		return;
-	return { numbers, last: last + 1 };
+	return withTotal(reading, { numbers, last: last + 1 });
 }

@@ -96,6 +96,19 @@ function continued(reading: Reading, index: number, first: number): Counted {
 	return { numbers, last };
 }
 
+const hanSeasonShape = /^第([\d一二三四五六七八九十]{1,3})[季期]$/;
+
+/** 第二季, 第3季, 第十一季 */
+export function hanSeason(text: string): number | undefined {
+	const digits = hanSeasonShape.exec(text)?.[1];
+	if (!digits) return;
+	if (/^\d+$/.test(digits)) return +digits;
+	const [tens, ones] = digits.includes('十') ? digits.split('十') : ['0', digits];
+	const value = (one: string | undefined, none: number): number =>
+		one ? '一二三四五六七八九'.indexOf(one) + 1 : none;
+	return (tens === '0' ? 0 : value(tens, 1)) * 10 + value(ones, 0) || undefined;
+}
+
 /** "Show S 01 720p": the S stands alone. */
 export function spacedSeason(reading: Reading, index: number): Numbering | undefined {
 	const token = reading.tokens[index]!;

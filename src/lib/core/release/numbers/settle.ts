@@ -5,6 +5,7 @@ import type { Hit } from '../scan.ts';
 import type { YearFound } from '../year.ts';
 import { bare } from './bare.ts';
 import { partAt, type Numbers } from './collect.ts';
+import { hanSeason } from './seasons.ts';
 
 /** What the folder around the file already tells. */
 export interface Surroundings {
@@ -56,6 +57,16 @@ export function settleSeason(
 ): void {
 	const { found } = numbers;
 	if (!found || found.seasons.length > 0) return;
+	// a seeker of series counts an anime through, whatever season its Chinese title names
+	const named =
+		reading.ascii || reading.kind !== undefined
+			? undefined
+			: reading.tokens.find((token) => hanSeason(token.text) !== undefined);
+	if (named) {
+		found.seasons = [hanSeason(named.text)!];
+		if (found.episodes.length === 0) [found.episodes, found.absolute] = [found.absolute, []];
+		return;
+	}
 	const recorded = reading.kind === 'series' && /^\d{6}$/.test(reading.tokens[lay.start]?.text ?? '');
 	// a recording of Japanese television: "230115 Show #08.ts"
 	if (found.style === 'bare' && recorded && found.absolute.length > 0) {

@@ -5,7 +5,7 @@ import { numbering, span, union, type Numbering } from './numbering.ts';
 // every pattern is sticky and bounded: tried at one place, it looks at a few dozen characters at most
 const season = /s(?:o)?(\d{1,4})(?!\d)/y;
 const episode =
-	/(?:[\s._\-~,]{0,3}[([]?(?:e(?:p(?:isode|s)?)?|folge|capitulo)[\s._-]{0,2}#?|-?x|xe|[\s._]-[\s._]?x)(\d{1,5}|o\d)(?!\d)/y;
+	/(?:[\s._\-~,]{0,3}[([]?(?:e(?:p(?:isode|s)?)?|folge|capitulo)[\s._-]{0,2}[#(]?|-?x|xe|[\s._]-[\s._]?x)(\d{1,5}|o\d)(?!\d)/y;
 const cross = /(\d{1,4})x(\d{1,4})(?!\d)/y;
 const inside = /[a-zà-ÿ]s(\d{1,2})e(\d{2,3})(?!\d)|[a-zà-ÿ](\d{1,2})x(\d{2})(?!\d)/;
 const next =
@@ -58,6 +58,7 @@ function more(
 		if (/^(?:264|265|266)$/.test(found[3]!)) break;
 		// "S05E53 - Ep.129" tells the running number
 		if (/\s-\s/.test(found[0]) && value - previous > 40) break;
+		if (by.includes('episode') && value !== previous + 1) break;
 		if (value !== previous) numbers.push(value);
 		if (/[-~]|to|ao|al|[\s._]a[\s._]/.test(found[0])) ranges++;
 		end += found[0].length;

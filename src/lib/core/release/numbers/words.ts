@@ -1,8 +1,8 @@
-import { gapAfter, type Reading } from '../reading.ts';
-import { episodeWords, ofWords } from '../words/numbering.ts';
-import { before, count, stuck, type Counted } from './count.ts';
+import { gapAfter, gapBefore, type Reading } from '../reading.ts';
+import { episodeWords, ofWords, partWords } from '../words/numbering.ts';
+import { before, count, stuck, withTotal, type Counted } from './count.ts';
 import { numbering, span, union, type Numbering } from './numbering.ts';
-import { near, seasonsAt, spacedSeason } from './seasons.ts';
+import { hanSeason, near, seasonsAt, spacedSeason } from './seasons.ts';
 
 function episodesAt(reading: Reading, index: number, afterSeason: boolean): Counted | undefined {
 	const token = reading.tokens[index];
@@ -12,7 +12,7 @@ function episodesAt(reading: Reading, index: number, afterSeason: boolean): Coun
 		if (digits) {
 			const found = count(reading, index, 5, false) ?? { numbers: [+digits], last: index + 1 };
 			found.numbers = more(reading, +digits, index, found);
-			return found;
+			return withTotal(reading, found);
 		}
 	}
 	if (!episodeWords.has(token.text)) return before(reading, index, episodeWords);
@@ -71,7 +71,14 @@ function joined(reading: Reading, index: number, seasons: Counted, episodes: Cou
 /** "5of9", "1 of 4", "[06 из 12]", "3iz6". */
 function ofAt(reading: Reading, index: number): Numbering | undefined {
 	const token = reading.tokens[index]!;
-	const glued = token.letter ? /^(\d{1,3})(?:of|iz|из)(\d{1,4}|xx)$/.exec(token.text) : null;
+	const glued = token.letter ? /^(?:e|ep|episode)?(\d{1,3})(?:of|iz|из)(\d{1,4}|xx)$/.exec(token.text) : null;
+	const to = reading.tokens[index + 1];
+	// "01-12 из 24"
+	if (!token.letter && to && !to.letter && +to.text > +token.text && gapAfter(reading, index) === '-') {
+		const rest = ofWords.has(reading.tokens[index + 2]?.text ?? '') ? ofAt(reading, index + 1) : undefined;
+		if (!rest || rest.episodes.length === 0) return;
+		return { ...rest, first: index, episodes: span(+token.text, +to.text) };
+	}
 	let last = index + 1;
 	let pair: [number, number] | undefined;
 	if (glued) pair = [+glued[1]!, +glued[2]! || 0];
@@ -86,7 +93,9 @@ function ofAt(reading: Reading, index: number): Numbering | undefined {
 		last += 2;
 	}
 	if (!pair || pair[0] > 999 || (pair[1] && pair[0] > pair[1])) return;
-	const out = numbering('of', index, last);
+	const parted =
+		partWords.has(reading.tokens[index - 1]?.text ?? '') && gapBefore(reading, index).length === 1;
+	const out = numbering('of', parted ? index - 1 : index, last);
 	out.episodes = [pair[0]];
 	// "[26 из 26]": all of them
 	if (pair[0] === pair[1] && pair[0] > 3 && reading.text[token.start - 1] === '[')
@@ -96,6 +105,7 @@ function ofAt(reading: Reading, index: number): Numbering | undefined {
 }
 
 const chinese = /^第?(\d{1,4})(?:[话話回集]|集全)?$/;
+const korean = /^제?(\d{1,4})[회화]$/;
 
 /** 第01-15集 */
 function chineseAt(reading: Reading, index: number): Numbering | undefined {
@@ -109,6 +119,20 @@ function chineseAt(reading: Reading, index: number): Numbering | undefined {
 	const out = numbering('episode', index, index + (last === undefined ? 1 : 2));
 	out.episodes = last === undefined ? [+first[1]!] : span(+first[1]!, last);
 	return out;
+}
+
+/** "S02 Disc 1", "Season 3 Vol. 2": the season is not whole. */
+function within(reading: Reading, out: Numbering): void {
+	const word = reading.tokens[out.last];
+	const found = /^(disc|disk|dvd|vol|volume)(\d{0,2})$/.exec(word?.text ?? '');
+	if (!found || out.seasons.length > 1 || gapAfter(reading, out.last - 1).length > 3) return;
+	const next = reading.tokens[out.last + 1];
+	const digits =
+		found[2] ||
+		(next && /^\d{1,2}$/.test(next.text) && gapAfter(reading, out.last).length <= 2 ? next.text : '');
+	if (!digits) return;
+	out[found[1]!.startsWith('vol') ? 'part' : 'disc'] = +digits;
+	out.last += found[2] ? 1 : 2;
 }
 
 /** Numbers announced by a word: Season 1 Episode 2, Temporada 2 [Cap.201], S02, Folge 12, 2 сезон 24 серии. */
@@ -146,6 +170,7 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		}
 		const out = numbering('season', index, seasons.last);
 		out.seasons = seasons.numbers;
+		within(reading, out);
 		return out;
 	}
 	const together =
@@ -177,10 +202,18 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		out.seasons = [+all[1]!];
 		return out;
 	}
-	if (token.digit && token.letter && token.text.charCodeAt(0) === 0x7b2c) {
-		const found = chineseAt(reading, index);
+	if (token.letter && token.text.charCodeAt(0) === 0x7b2c) {
+		const season = hanSeason(token.text);
+		// a title in another script may still follow: "名字 第二季 / Name - 07"
+		if (season !== undefined && /[/|]/.test(gapAfter(reading, index))) return;
+		const found =
+			season === undefined
+				? chineseAt(reading, index)
+				: { ...numbering('season', index, index + 1), seasons: [season] };
 		if (found) return found;
 	}
+	const part = token.digit && token.letter ? korean.exec(token.text) : null;
+	if (part) return { ...numbering('episode', index, index + 1), episodes: [+part[1]!] };
 	const episodes = episodesAt(reading, index, false);
 	if (episodes) return alone(reading, index, episodes);
 	return token.digit ? ofAt(reading, index) : undefined;
@@ -193,6 +226,8 @@ function alone(reading: Reading, index: number, episodes: Counted): Numbering | 
 	const out = numbering('episode', index, episodes.last);
 	out.episodes = episodes.numbers;
 	if (episodes.count) out.episodeCount = episodes.count;
+	const again = /^\d+v(\d)$/.exec(tokens[episodes.last - 1]?.text ?? '');
+	if (again) out.version = +again[1]!;
 	const cap = /^(?:cap|capitulo|capítulo)\d*$/.test(token.text) || /^cap$/.test(token.text);
 	if (cap) {
 		// Cap.1503_1506 is 15x03 to 15x06

@@ -28,7 +28,7 @@ export const audio: Row[] = [
 	[
 		{ tech: 'channels' },
 		1,
-		'2ch|6ch|8ch|2 0ch|5 1ch|7 1ch|8 ch|6 ch|2audio|2audios|3audio|mono|stereo|surround|24 bit|16 bit|24bit|16bit|tri audio|quad audio|dual audios|multi audio|org auds|org aud|line|ld|md|mic dubbed|audio|aud|auds|commentary|softsubs|softsub|soft sub|soft subs'
+		'2ch|6ch|8ch|2 0ch|5 1ch|7 1ch|2 ch|8 ch|6 ch|2audio|2audios|3audio|mono|stereo|surround|24 bit|16 bit|24bit|16bit|tri audio|quad audio|dual audios|multi audio|org auds|org aud|line|ld|md|mic dubbed|audio|aud|auds|commentary|softsubs|softsub|soft sub|soft subs'
 	]
 ];
 

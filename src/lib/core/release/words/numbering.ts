@@ -1,18 +1,18 @@
 /** Words for season and episode in many tongues. Plural and case forms are words of their own. */
 export const seasonWords = new Set(
-	'season|seasons|saison|saisons|stagione|stagioni|temporada|temporadas|temp|seizoen|staffel|staffeln|sezon|sezonul|sezona|сезон|сезона|сезоны|сезони|сез|sez|series|serie|se|säsong|kausi|sæson|sesong|évad|kautsi|сезонов|tem|saeson|season s'.split(
+	'season|seasons|saison|saisons|stagione|stagioni|temporada|temporadas|série|temp|seizoen|staffel|staffeln|sezon|sezonul|sezona|сезон|сезона|сезоны|сезони|сез|sez|series|serie|se|säsong|kausi|sæson|sesong|évad|kautsi|сезонов|tem|saeson|season s'.split(
 		'|'
 	)
 );
 /** These are also common words, so a number has to stand right behind them. */
 export const looseSeasonWords = new Set('series|serie|se|temp|sez|tem'.split('|'));
 export const episodeWords = new Set(
-	'episode|episodes|episodio|episodios|episódio|épisode|épisodes|ep|eps|e|capitulo|capitulos|capítulo|capítulos|cap|caap|folge|folgen|afl|aflevering|серия|серии|серій|серія|серії|сер|ser|эпизод|эпизоды|эп|bölüm|bolum|blm|odcinek|odc|avsnitt|jakso|díl|dil|epizoda|episodul|puntata|puntate|serya|seriya|serii|eposode'.split(
+	'episode|episodes|episodio|episodios|episódio|épisode|épisodes|ep|eps|e|capitulo|capitulos|capítulo|capítulos|cap|caap|folge|folgen|afl|aflevering|серия|серии|серій|серія|серії|сер|ser|эпизод|эпизоды|эп|bölüm|bolum|blm|odcinek|odc|avsnitt|afsnit|jakso|rész|resz|díl|dil|epizoda|episodul|puntata|puntate|serya|seriya|serii|eposode'.split(
 		'|'
 	)
 );
 export const partWords = new Set('part|parts|pt|parte|teil|partie|часть'.split('|'));
-export const rangeWords = new Set('to|a|ao|al|thru|through|до|по|bis'.split('|'));
+export const rangeWords = new Set('to|a|à|ao|al|thru|through|до|по|bis'.split('|'));
 export const listWords = new Set('and|en|y|e|et|und|i|и'.split('|'));
 export const ofWords = new Set('of|из|iz|de|із|von|di|sur'.split('|'));
 export const months = new Map<string, number>(

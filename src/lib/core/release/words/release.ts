@@ -22,7 +22,11 @@ export const release: Row[] = [
 	],
 	[{ edition: 'IMAX' }, 2, 'imax|imax edition|imax enhanced'],
 	[{ edition: 'Despecialized' }, 2, 'despecialized|despecialised|despecialized edition'],
-	[{ edition: 'Special Edition' }, 2, 'special edition|edition speciale|édition spéciale|special cut'],
+	[
+		{ edition: 'Special Edition' },
+		2,
+		'special edition|edition speciale|édition spéciale|edicion especial|edición especial|edizione speciale|special cut'
+	],
 	[{ edition: 'Ultimate' }, 2, 'ultimate edition|ultimate cut'],
 	[
 		{ edition: "Collector's Edition" },
@@ -42,6 +46,7 @@ export const release: Row[] = [
 	[{ edition: 'Signature' }, 2, 'signature edition'],
 	[{ edition: 'Assembly Cut' }, 2, 'assembly cut'],
 	[{ edition: 'Recut' }, 2, 'recut|recut extended'],
+	[{ edition: 'Redux' }, 1, 'redux'],
 	[{ edition: 'Alternative Cut' }, 2, 'alternate cut|alternative cut|alternate ending|alternate version'],
 	[{ edition: 'Anniversary Edition' }, 2, 'anniversary edition|anniversary'],
 	[{ tech: 'edition word' }, 1, 'edition|version|cut'],
@@ -50,7 +55,11 @@ export const release: Row[] = [
 		2,
 		'complete|completa|completo|complet|integrale|intégrale|integral|completas|batch|full series|complete series|the complete series|the complete|boxset|box set|completed'
 	],
-	[{ dubbed: 'dubbed' }, 2, 'dubbed|dublado|dublada|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'],
+	[
+		{ dubbed: 'dubbed' },
+		2,
+		'dubbed|dublado|dublada|doblado|doblada|dabing|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'
+	],
 	[{ multi: 'dual' }, 2, 'dual audio|dual|dual áudio|2audio|audio dual|dual lang'],
 	[{ multi: 'multi' }, 2, 'multi|multi audio|multilang|multi lang|multiaudio'],
 	[{ multi: 'dl' }, 1, 'dl'],
