@@ -96,7 +96,7 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 			sidecars: []
 		};
 	});
-	attach(files, beside);
+	if (beside.length > 0) attach(files, beside);
 	return { files, loose: [] };
 }
 

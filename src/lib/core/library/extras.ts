@@ -51,10 +51,14 @@ const marked = /(?:[-._]|- )(trailer|sample)\d*$/i;
 const bare = /^(trailer|sample)\d*$/i;
 const sampleInFront = /^sample[-._]/i;
 
+const longestWord = 24;
+
 export const extraFolder = (name: string): ExtraType | undefined => folders[name.trim().toLowerCase()];
 
 /** What a video is besides the film itself, by its name without ending. */
-export function extraName(stem: string): ExtraType | undefined {
+export function extraName(name: string): ExtraType | undefined {
+	// All words stand at the end, but for the one in front; a long name is not searched for them.
+	const stem = name.length > longestWord && !sampleInFront.test(name) ? name.slice(-longestWord) : name;
 	const word = (marked.exec(stem) ?? bare.exec(stem))?.[1];
 	if (word) return word.toLowerCase() as ExtraType;
 	if (sampleInFront.test(stem)) return 'sample';

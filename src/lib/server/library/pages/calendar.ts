@@ -34,7 +34,7 @@ const films = filmDates.map(
 		release
 	]) => `SELECT substr(${column}, 1, 10) AS day, 'movie' AS kind, id, title, posterPath, backdropPath, '${release}' AS release,
 		NULL AS season, NULL AS number, NULL AS episodeTitle, overview, runtimeMinutes, monitored, fileCount > 0 AS have
-	FROM movies WHERE ${column} >= ?1 AND ${column} < ?2`
+	FROM movies WHERE ${column} >= :from AND ${column} < :until`
 );
 
 /** What comes out from one day up to, not including, another. */
@@ -45,7 +45,7 @@ export const calendar = (db: Db, from: string, until: string): CalendarEntry[] =
 			`SELECT substr(e.airDate, 1, 10) AS day, 'series' AS kind, s.id, s.title, s.posterPath, s.backdropPath, 'episode' AS release,
 				e.seasonNumber AS season, e.number, e.title AS episodeTitle, e.overview, coalesce(e.runtimeMinutes, s.runtimeMinutes) AS runtimeMinutes,
 				e.monitored AND s.monitored AS monitored, e.fileCount > 0 AS have
-			FROM episodes e JOIN series s ON s.id = e.seriesId WHERE e.airDate >= ?1 AND e.airDate < ?2
+			FROM episodes e JOIN series s ON s.id = e.seriesId WHERE e.airDate >= :from AND e.airDate < :until
 			UNION ALL ${films.join(' UNION ALL ')} ORDER BY day, title, season, number`
-		).all(from, until) as (Omit<CalendarEntry, 'monitored' | 'have'> & { monitored: number; have: number })[]
+		).all({ from, until }) as (Omit<CalendarEntry, 'monitored' | 'have'> & { monitored: number; have: number })[]
 	).map((row) => ({ ...row, monitored: row.monitored === 1, have: row.have === 1 }));

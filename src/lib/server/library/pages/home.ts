@@ -60,20 +60,20 @@ export const upNext = (db: Db, userId: string, limit: number) =>
 		`WITH seen AS (
 			SELECT p.seriesId, max(e.seasonNumber * 100000 + e.number) AS place, max(p.updatedAt) AS updatedAt
 			FROM progress p JOIN episodes e ON e.id = p.episodeId
-			WHERE p.userId = ?1 AND p.watched = 1 AND e.seasonNumber > 0 GROUP BY p.seriesId
+			WHERE p.userId = :userId AND p.watched = 1 AND e.seasonNumber > 0 GROUP BY p.seriesId
 			ORDER BY updatedAt DESC LIMIT 60
 		)
 		SELECT s.id, s.title, s.posterPath, s.backdropPath, e.id AS episodeId, e.seasonNumber AS season, e.number AS number,
 			e.title AS episodeTitle, e.stillPath
 		FROM seen JOIN series s ON s.id = seen.seriesId
 		JOIN episodes e ON e.id = (
-			SELECT n.id FROM episodes n LEFT JOIN progress np ON np.episodeId = n.id AND np.userId = ?1
+			SELECT n.id FROM episodes n LEFT JOIN progress np ON np.episodeId = n.id AND np.userId = :userId
 			WHERE n.seriesId = seen.seriesId AND n.fileCount > 0 AND n.seasonNumber * 100000 + n.number > seen.place
 				AND coalesce(np.watched, 0) = 0 AND coalesce(np.positionSeconds, 0) = 0
 			ORDER BY n.seasonNumber, n.number LIMIT 1
 		)
-		ORDER BY seen.updatedAt DESC LIMIT ?2`
-	).all(userId, limit) as NextEpisode[];
+		ORDER BY seen.updatedAt DESC LIMIT :limit`
+	).all({ userId, limit }) as NextEpisode[];
 
 export interface Recent extends Named {
 	kind: ItemKind;
@@ -88,13 +88,13 @@ export interface Recent extends Named {
 
 const recentOf = (table: string, kind: ItemKind) =>
 	`SELECT * FROM (SELECT '${kind}' AS kind, id, title, posterPath, backdropPath, year, overview, tagline, genres, runtimeMinutes, addedAt
-	FROM ${table} WHERE fileCount > 0 ORDER BY addedAt DESC, id DESC LIMIT ?1)`;
+	FROM ${table} WHERE fileCount > 0 ORDER BY addedAt DESC, id DESC LIMIT :limit)`;
 
 /** The newest that can be watched. */
 export const recent = (db: Db, limit: number): Recent[] =>
 	(
 		prepared(
 			db,
-			`${recentOf('movies', 'movie')} UNION ALL ${recentOf('series', 'series')} ORDER BY addedAt DESC LIMIT ?1`
-		).all(limit) as (Omit<Recent, 'genres'> & { genres: string })[]
+			`${recentOf('movies', 'movie')} UNION ALL ${recentOf('series', 'series')} ORDER BY addedAt DESC LIMIT :limit`
+		).all({ limit }) as (Omit<Recent, 'genres'> & { genres: string })[]
 	).map((row) => ({ ...row, genres: JSON.parse(row.genres) as string[] }));

@@ -29,7 +29,7 @@ export interface Person {
 const partsOf = (kind: ItemKind, table: string) =>
 	`SELECT '${kind}' AS kind, i.id, i.tmdbId, i.title, i.year, i.posterPath, i.fileCount,
 		json_group_array(DISTINCT coalesce(nullif(c.role, ''), c.department)) AS roles
-	FROM credits c JOIN ${table} i ON i.id = c.${kind}Id WHERE c.personId = ?1 GROUP BY i.id`;
+	FROM credits c JOIN ${table} i ON i.id = c.${kind}Id WHERE c.personId = :id GROUP BY i.id`;
 
 /** Somebody before or behind the camera, with everything of theirs in the library, newest first. */
 export function person(db: Db, id: number): Person {
@@ -41,6 +41,6 @@ export function person(db: Db, id: number): Person {
 	const rows = prepared(
 		db,
 		`${partsOf('movie', 'movies')} UNION ALL ${partsOf('series', 'series')} ORDER BY 5 DESC, 4`
-	).all(id) as (Omit<Part, 'roles'> & { roles: string })[];
+	).all({ id }) as (Omit<Part, 'roles'> & { roles: string })[];
 	return { ...found, parts: rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as string[] })) };
 }

@@ -46,7 +46,7 @@ export interface ScanOptions {
 export type RootState = (typeof rootFolders.$inferSelect)['state'];
 
 /** Between transactions others get their turn. */
-const stepsPerTransaction = 300;
+const stepsPerTransaction = 400;
 const keptSkips = 200;
 /** More than this share gone at once looks like a disk that is not there. */
 const lossShare = 0.3;
