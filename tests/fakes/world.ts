@@ -36,11 +36,19 @@ export interface FakeWorld extends AsyncDisposable {
 /** The world of `npm run demo` for tests: real HTTP, and it can be broken. */
 export async function startWorld({
 	today = new Date().toISOString().slice(0, 10),
-	shows = []
-}: { today?: string; shows?: Show[] } = {}): Promise<FakeWorld> {
+	born = today,
+	shows = [],
+	keys = []
+}: {
+	today?: string;
+	born?: string;
+	shows?: Show[];
+	/** Others that it takes. */
+	keys?: string[];
+} = {}): Promise<FakeWorld> {
 	const pictures = mkdtempSync(join(tmpdir(), 'bijou-world-'));
-	const world = createWorld(today, shows);
-	const answer = createMetadataService(world, pictures);
+	const world = createWorld(today, { born, shows });
+	const answer = createMetadataService(world, pictures, [...Object.values(demoKeys), ...keys]);
 	const faults: Fault[] = [];
 
 	const amiss = (request: FakeRequest): Fault | undefined => {

@@ -14,8 +14,12 @@ export const demoKeys = {
 };
 
 /** TMDB and TVmaze behind one address, without any network. */
-export function createMetadataService(world: World, pictures: string) {
-	const tmdb = createTmdbService(world, Object.values(demoKeys));
+export function createMetadataService(
+	world: World,
+	pictures: string,
+	keys: readonly string[] = Object.values(demoKeys)
+) {
+	const tmdb = createTmdbService(world, keys);
 	const tvmaze = createTvmazeService(world);
 	const picture = createPictureService(world, createArtist(pictures));
 	return async (request: Request): Promise<Reply> =>

@@ -5,8 +5,8 @@ const madeUp = 'Made up for this demo.';
 const titlesOf = (text: string) => text.trim().split(/\s*\n\s*/);
 
 /** Shows that run at the Bijou itself: their dates move with today, so that calendars always have something to show. */
-export function houseShows(today: string): Show[] {
-	return [lanternTown(today), nightShift(today), eveningReel(today), matinee()];
+export function houseShows(today: string, born: string): Show[] {
+	return [lanternTown(today), nightShift(today), eveningReel(today, born), matinee()];
 }
 
 /** Numbered through over its seasons, as anime is. */
@@ -131,10 +131,10 @@ const nightShift = (today: string) => {
 };
 
 /** Every evening: known by its dates. */
-const eveningReel = (today: string) => {
-	const year = Number(today.slice(0, 4));
-	const first = dayAfter(today, -20);
-	const dates = Array.from({ length: 27 }, (_, day) => dayAfter(first, day));
+const eveningReel = (today: string, born: string) => {
+	const first = dayAfter(born, -20);
+	const days = Math.round((Date.parse(today) - Date.parse(first)) / dayMs) + 7;
+	const dates = Array.from({ length: days }, (_, day) => dayAfter(first, day));
 	const seasons = [...Map.groupBy(dates, (date) => Number(date.slice(0, 4)))].map(([number, own]) => ({
 		number,
 		dates: own,
@@ -146,7 +146,7 @@ const eveningReel = (today: string) => {
 	return show({
 		title: 'The Evening Reel',
 		country: 'GB',
-		date: `${year}-01-01` < first ? first : dayAfter(today, -20),
+		date: first,
 		minutes: 30,
 		genres: 'Talk, News',
 		studio: 'Bijou TV',

@@ -30,10 +30,16 @@ const overviews: Record<string, string> = {
 		'Those of the Universal films with Basil Rathbone and Nigel Bruce that belong to everyone.'
 };
 
+interface Beginnings {
+	/** The day the demo was made: what is shown every evening began a while before. */
+	born?: string;
+	shows?: Show[];
+}
+
 /** Everything the offline service knows. `today` is `YYYY-MM-DD`: some shows run around it. */
-export function createWorld(today: string, more: Show[] = []): World {
+export function createWorld(today: string, { born = today, shows: more = [] }: Beginnings = {}): World {
 	const films = [...silentFilms, ...lateSilentFilms, ...talkingFilms, ...openFilms];
-	const shows = [...serials, ...broadcasts, ...houseShows(today), ...more];
+	const shows = [...serials, ...broadcasts, ...houseShows(today, born), ...more];
 	const people = [
 		...films.flatMap((film) => [...film.directors, ...film.writers]),
 		...shows.flatMap((show) => show.creators),
