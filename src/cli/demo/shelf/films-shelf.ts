@@ -145,13 +145,13 @@ const odd = [
 	entry('Caminandes/Caminandes - Llamigos (2016).mp4', 'Caminandes: Llamigos 2016', 'hd720'),
 	entry('Cosmos Laundromat (2015).mkv', 'Cosmos Laundromat: First Cycle 2015', 'hd'),
 	entry('Phantom of the Opera, The (1925)/film.mkv', 'The Phantom of the Opera 1925', 'silent'),
-	entry('Plan 9 from Outer Space (1959).mkv', 'Plan 9 from Outer Space 1957', 'old'),
+	entry('Plan 9 from Outer Space (1959).mkv', 'Plan 9 from Outer Space 1957', 'old', { unsure: true }),
 	entry('1964 - The Stranger (1946) Orson Welles.mkv', 'The Stranger 1946', 'hd720', { unsure: true }),
 	entry('Jekyll/Dr Jekyll and Mr Hyde.mkv', 'Dr. Jekyll and Mr. Hyde 1920', 'long'),
 	entry('The Bat.mkv', 'The Bat 1959', 'hd720', { unsure: true }),
 	entry('The Cabnet of Doctor Caligary.mkv', 'The Cabinet of Dr. Caligari 1920', 'silent', { unsure: true }),
 	entry('Beat teh Devil (1953).mkv', 'Beat the Devil 1953', 'hd720', { unsure: true }),
-	entry('white zombi 1932.avi', 'White Zombie 1932', 'old', { unsure: true }),
+	entry('white zombi 1932.avi', 'White Zombie 1932', 'old'),
 	entry('Summer at the Lake 2019/DSC_0042.mp4', undefined, 'hd720', { unsure: true }),
 	entry('asdf1234.mkv', undefined, 'old', { unsure: true })
 ];

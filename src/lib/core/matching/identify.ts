@@ -37,7 +37,10 @@ export function identify<T extends KnownItem>(sighting: Sighting, known: readonl
 	const others = ranked.slice(1, maxOthers + 1);
 	if (!first) return { best: undefined, others };
 	const isTied = second && first.confidence < 1 && first.confidence - second.confidence < tooClose;
-	return { best: isTied ? asTied(first, second) : first, others };
+	if (!isTied) return { best: first, others };
+	// Neither may seem surer than the one it is tied with.
+	const level = others.map((other) => ({ ...other, confidence: Math.min(other.confidence, tied) }));
+	return { best: asTied(first, second), others: level };
 }
 
 function asTied<T extends KnownItem>(first: Identification<T>, second: Identification<T>): Identification<T> {

@@ -143,6 +143,29 @@ async function search(
 		);
 		if (best && best.confidence >= confident) break;
 	}
+	return found.size > 0 ? [...found.values()] : searchLoosely(kind, { titles, year }, source, signal);
+}
+
+const maxBeginnings = 3;
+
+/**
+ * Sources look for whole words, so a slip in one of them finds nothing: the beginnings of the longest words, each by
+ * itself, find what it may have been.
+ */
+async function searchLoosely(
+	kind: ItemKind,
+	{ titles, year }: Pick<Sighting, 'titles' | 'year'>,
+	source: MetadataSource,
+	signal: AbortSignal
+): Promise<Hit[]> {
+	const words = (titles[0] ?? '').match(/[\p{L}\p{M}]{4,}/gu) ?? [];
+	const longest = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, maxBeginnings);
+	const found = new Map<string, Hit>();
+	for (const word of longest) {
+		const beginning = word.slice(0, Math.max(4, Math.ceil(word.length * 0.6)));
+		const hits = await source.search(kind, beginning, { year, signal });
+		for (const hit of hits.slice(0, 20)) found.set(JSON.stringify(hit.ids), hit);
+	}
 	return [...found.values()];
 }
 
