@@ -64,7 +64,7 @@ export async function createApp(config: Config) {
 		settings
 	});
 	const metadata = createMetadata({ config, db, http, settings });
-	const profiles = createProfiles({ db, bus, log, definitions: join(projectRoot, 'definitions') });
+	const profiles = createProfiles({ db, bus, log, workers, definitions: join(projectRoot, 'definitions') });
 	const indexers = createIndexers({
 		config,
 		db,

@@ -7,12 +7,14 @@ import { format } from '#core/formats/format.ts';
 import type { Events } from '#server/events.ts';
 import { createBus } from '#server/platform/bus.ts';
 import { closeDb, openDb, type Db } from '#server/platform/db.ts';
+import { createWorkers, type Workers } from '#server/platform/workers.ts';
 import { createProfiles, type Profiles } from './module.ts';
 
 const log = pino({ level: 'silent' });
 let folder: string;
 let db: Db;
 let house: Profiles;
+let workers: Workers;
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'bijou-profiles-'));
@@ -22,14 +24,17 @@ beforeEach(() => {
 		backups: join(folder, 'backups'),
 		log
 	});
+	workers = createWorkers({ log });
 	house = open();
 });
-afterEach(() => {
+afterEach(async () => {
+	await workers.close();
 	closeDb(db);
 	rmSync(folder, { recursive: true, force: true });
 });
 
-const open = () => createProfiles({ db, bus: createBus<Events>(log), log, definitions: 'definitions' });
+const open = () =>
+	createProfiles({ db, bus: createBus<Events>(log), log, workers, definitions: 'definitions' });
 const own = (change = {}) =>
 	format.parse({
 		id: 'grain',
@@ -47,11 +52,11 @@ test('what ships is there and sound', () => {
 	expect(house.formats.list().every(({ origin }) => origin === 'shipped')).toBe(true);
 });
 
-test('an own format is kept, counts at once, and goes', () => {
-	const [before] = house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP']).items;
+test('an own format is kept, counts at once, and goes', async () => {
+	const [before] = (await house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP'])).items;
 	house.formats.save(own());
 	expect(open().formats.get('grain').origin).toBe('own');
-	const [after] = house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP']).items;
+	const [after] = (await house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP'])).items;
 	expect(before!.formats.map(({ id }) => id)).not.toContain('grain');
 	expect(after!.formats).toContainEqual(expect.objectContaining({ id: 'grain', name: 'Film grain' }));
 	house.formats.remove('grain');
@@ -74,10 +79,12 @@ test('a pattern that could run for ever is refused with the place of the fault',
 	expect(house.formats.list().some(({ id }) => id === 'grain')).toBe(false);
 });
 
-test('verdicts name every reason', () => {
-	const [cam, fine] = house.judge(
-		['The.Film.2020.HDCAM.x264-GRP', 'The.Film.2020.1080p.WEB-DL.DDP5.1.H.264-GRP'],
-		{ profile: house.profiles.get('hd'), kind: 'movie' }
+test('verdicts name every reason', async () => {
+	const [cam, fine] = (
+		await house.judge(['The.Film.2020.HDCAM.x264-GRP', 'The.Film.2020.1080p.WEB-DL.DDP5.1.H.264-GRP'], {
+			profile: house.profiles.get('hd'),
+			kind: 'movie'
+		})
 	).items;
 	expect(cam).toMatchObject({ accepted: false });
 	expect(cam!.rejects.map(({ code }) => code)).toContain('quality-allowed');
@@ -85,7 +92,7 @@ test('verdicts name every reason', () => {
 	expect(fine!.parsed).toMatchObject({ title: 'The Film', year: 2020, resolution: '1080p' });
 });
 
-test('formats of a guide come in, faulty ones are told', () => {
+test('formats of a guide come in, faulty ones are told', async () => {
 	const json = {
 		trash_id: 'a1',
 		name: 'Tier',
@@ -113,7 +120,62 @@ test('formats of a guide come in, faulty ones are told', () => {
 	]);
 	expect(result.formats).toBe(1);
 	expect(result.faults.length).toBe(2);
-	expect(house.judge(['A.Film.2020.1080p.BluRay-GRP']).items[0]!.formats.map(({ name }) => name)).toContain(
-		'Tier'
-	);
+	expect(
+		(await house.judge(['A.Film.2020.1080p.BluRay-GRP'])).items[0]!.formats.map(({ name }) => name)
+	).toContain('Tier');
+});
+
+test('drafts are tried in a thread, condition by condition', async () => {
+	const draft = own({
+		conditions: [
+			{ type: 'title', value: 'grain' },
+			{ type: 'resolution', value: 1080 }
+		]
+	});
+	expect(await house.tryFormat(draft, ['A.Film.2020.Grain.1080p', 'A.Film.2020.Grain.720p'])).toEqual([
+		{ name: 'A.Film.2020.Grain.1080p', matches: true, holds: [true, true] },
+		{ name: 'A.Film.2020.Grain.720p', matches: false, holds: [true, false] }
+	]);
+	const { items } = await house.judge(['A.Film.2020.Grain.1080p.BluRay-GRP'], { formats: [draft] });
+	expect(items[0]!.formats.map(({ id }) => id)).toEqual(['grain']);
+});
+
+test('names are ranked, with the reason why each stands before the next', async () => {
+	const names = ['A.Film.2020.HDCAM-GRP', 'A.Film.2020.720p.WEB-DL-GRP', 'A.Film.2020.1080p.BluRay-GRP'];
+	const { ranking } = await house.judge(names, { profile: house.profiles.get('hd') });
+	expect(ranking).toEqual([
+		{ index: 2, because: 'Bluray-1080p stands above WEBDL-720p.' },
+		{ index: 1, because: 'The next one would not be taken.' },
+		{ index: 0, because: undefined }
+	]);
+});
+
+test('a profile that cannot be meant is refused', () => {
+	const hd = house.profiles.get('hd');
+	expect(() => house.profiles.save({ ...hd, cutoff: 'Nowhere' })).toThrow(/not among the qualities/);
+	const none = hd.qualities.map((quality) => ({ ...quality, allowed: false }));
+	expect(() => house.profiles.save({ ...hd, qualities: none })).toThrow(/Allow one quality/);
+});
+
+test('a preview keeps nothing, and says what each entry would change', () => {
+	const { text } = house.exportFormats(['remux'], 'bijou');
+	const changed = text.replace('name: Remux', 'name: Remuxed');
+	const look = (given: string) =>
+		house.importFrom('radarr', [{ path: 'mine.yml', text: given }], { preview: true }).items;
+	expect(look(text)).toMatchObject([{ id: 'remux', standing: 'same' }]);
+	expect(look(changed)).toMatchObject([{ id: 'remux', name: 'Remuxed', standing: 'changes' }]);
+	expect(look(changed.replace('id: remux', 'id: fresh'))).toMatchObject([{ id: 'fresh', standing: 'new' }]);
+	expect(house.formats.get('remux').name).toBe('Remux');
+	house.importFrom('radarr', [{ path: 'mine.yml', text: changed }], { only: [] });
+	expect(house.formats.get('remux').origin).toBe('shipped');
+	house.importFrom('radarr', [{ path: 'mine.yml', text: changed }], { only: ['remux'] });
+	expect(house.formats.get('remux')).toMatchObject({ name: 'Remuxed', origin: 'changed' });
+});
+
+test('a profile travels as a file, and the apps get what they can express', () => {
+	const { text } = house.exportProfile('hd');
+	const [arrival] = house.importFrom('sonarr', [{ path: 'hd.yml', text }], { preview: true }).items;
+	expect(arrival).toMatchObject({ kind: 'profile', id: 'hd', standing: 'same' });
+	const radarr = JSON.parse(house.exportFormats(['remux'], 'radarr').text) as { specifications: unknown[] };
+	expect(radarr.specifications.length).toBeGreaterThan(0);
 });

@@ -8,17 +8,20 @@ import { createFormatMatcher, type FormatMatcher } from '#core/formats/format-ma
 import { patternFaults } from '#core/formats/pattern-faults.ts';
 import { profileFaults } from '#core/formats/profile-faults.ts';
 import { profile, type Profile } from '#core/formats/profile.ts';
-import { tryFormat, type Trial } from '#core/decision/try-format.ts';
+import type { Trial } from '#core/decision/try-format.ts';
 import type { Events } from '#server/events.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import type { Db } from '#server/platform/db.ts';
-import { invalid } from '#server/platform/errors.ts';
+import { AppError, invalid } from '#server/platform/errors.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Module } from '#server/platform/module.ts';
+import type { Workers } from '#server/platform/workers.ts';
 import { readBundle, writeFormats, writeProfile, type ExportKind, type Written } from './bundle.ts';
 import { createCollection, type Collection, type Kept } from './collection.ts';
+import type { JudgeWork } from './judge-names.worker.ts';
 import * as tables from './schema.ts';
 import { readFolder } from './shipped.ts';
+import type { TryWork } from './try-format.worker.ts';
 
 export type { Collection, Comparison, ExportKind, Judged, Kept, Trial, Written };
 
@@ -57,10 +60,10 @@ export interface Profiles extends Module {
 	/** Verdicts on names alone, and how they rank. `formats` stand in for all that are kept. */
 	judge(
 		names: readonly string[],
-		options?: Partial<JudgeOptions> & { profile?: Profile; formats?: readonly Format[] }
-	): Comparison;
+		options?: Partial<JudgeOptions> & { profile?: Profile; formats?: readonly Format[] | undefined }
+	): Promise<Comparison>;
 	/** One format, saved or not, condition by condition. */
-	tryFormat(format: Format, names: readonly string[], options?: Pick<JudgeOptions, 'kind'>): Trial[];
+	tryFormat(format: Format, names: readonly string[], options?: Pick<JudgeOptions, 'kind'>): Promise<Trial[]>;
 	importFrom(app: ArrApp, files: readonly GuideFile[], options?: ImportOptions): Imports;
 	exportFormats(ids: readonly string[] | undefined, as: ExportKind): Written;
 	exportProfile(id: string): Written;
@@ -70,12 +73,18 @@ interface Deps {
 	db: Db;
 	bus: Bus<Events>;
 	log: Log;
+	workers: Workers;
 	/** Where definitions/ lies. */
 	definitions: string;
 	now?: () => number;
 }
 
-export function createProfiles({ db, bus, log, definitions, now = Date.now }: Deps): Profiles {
+/** So much is judged within some milliseconds; more goes to a thread. */
+const fewCharacters = 40_000;
+const patienceMs = 4_000;
+const charactersIn = (names: readonly string[]) => names.reduce((sum, { length }) => sum + length, 0);
+
+export function createProfiles({ db, bus, log, workers, definitions, now = Date.now }: Deps): Profiles {
 	const shippedFormats = readFolder(join(definitions, 'formats'), format);
 	const shippedProfiles = readFolder(join(definitions, 'profiles'), profile);
 	for (const { file, line, message } of [...shippedFormats.faults, ...shippedProfiles.faults])
@@ -127,6 +136,17 @@ export function createProfiles({ db, bus, log, definitions, now = Date.now }: De
 		return definition;
 	}
 
+	/** What is not proven to be quick runs where it holds up nobody, and not for ever. */
+	async function aside<I, O>(worker: string, work: I): Promise<O> {
+		try {
+			return await workers.run<I, O>(worker, work, { timeoutMs: patienceMs });
+		} catch (error) {
+			if (error instanceof AppError && error.code === 'timeout')
+				throw invalid('These patterns take too long on these names. Make them simpler, or try fewer names.');
+			throw error;
+		}
+	}
+
 	const arrivals = <T extends Format | Profile>(
 		kind: Arrival['kind'],
 		collection: Collection<T>,
@@ -146,11 +166,16 @@ export function createProfiles({ db, bus, log, definitions, now = Date.now }: De
 		profiles: { ...profiles, save: (definition, origin) => profiles.save(sound(definition), origin) },
 		matcher,
 		fallback,
-		judge(names, { profile: chosen = fallback(), formats: given, ...options } = {}) {
-			const held = given ? createFormatMatcher(given.map(checked)) : matcher();
-			return judge(names, { profile: chosen, matcher: held }, { now: now(), ...options });
+		async judge(names, { profile: chosen = fallback(), formats: given, ...rest } = {}) {
+			const options = { now: now(), ...rest };
+			if (!given && charactersIn(names) <= fewCharacters)
+				return judge(names, { profile: chosen, matcher: matcher() }, options);
+			const work = { names, profile: chosen, formats: given?.map(checked) ?? formats.list(), options };
+			return aside<JudgeWork, Comparison>('judge-names', work);
 		},
-		tryFormat: (definition, names, options) => tryFormat(checked(definition), names, options),
+		async tryFormat(definition, names, { kind } = {}) {
+			return aside<TryWork, Trial[]>('try-format', { format: checked(definition), names, kind });
+		},
 		importFrom(app, files, { preview = false, only } = {}) {
 			const { faults, left, ...found } = readBundle(app, files);
 			const wanted = <T extends { id: string }>(all: readonly T[]) =>

@@ -11,21 +11,21 @@ const kind = z.enum(kinds).optional().catch(undefined);
 const profileOf = (app: App, id: string) =>
 	app.profiles.profiles.list().find((each) => each.id === id) ?? app.profiles.fallback();
 
-function answer(app: App, asked: Asked) {
+async function answer(app: App, asked: Asked) {
 	const { names, ...left } = namesIn(asked.text);
 	const profile = profileOf(app, asked.profileId);
-	return { asked, left, ...app.profiles.judge(names, { profile, kind: asked.kind }) };
+	return { asked, left, ...(await app.profiles.judge(names, { profile, kind: asked.kind })) };
 }
 
-export const load = page({ access: 'search.use' }, ({ app, actor, url }) => {
+export const load = page({ access: 'search.use' }, async ({ app, actor, url }) => {
 	const seen = knownNames(app);
 	const text = url.searchParams.has('seen') ? seen.join('\n') : url.searchParams.getAll('names').join('\n');
 	return {
-		...answer(app, {
+		...(await answer(app, {
 			text,
 			kind: kind.parse(url.searchParams.get('kind') ?? undefined),
 			profileId: url.searchParams.get('profile') ?? ''
-		}),
+		})),
 		profiles: app.profiles.profiles.list().map(({ id, name }) => ({ id, name })),
 		usual: app.profiles.fallback().id,
 		seen: seen.length,

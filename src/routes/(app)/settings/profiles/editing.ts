@@ -9,16 +9,14 @@ import { filmVersions } from '../../lab/examples.ts';
 import { knownNames } from '../../lab/known-names.ts';
 
 /** What the editor needs besides the profile: the formats it can score, and releases to see the effect on. */
-export function editorPage(app: App, kept: Profile | undefined) {
-	const judged = (names: readonly string[]) =>
-		kept && names.length > 0 ? app.profiles.judge(names, { profile: kept }) : undefined;
+export async function editorPage(app: App, kept: Profile | undefined) {
 	const seen = knownNames(app, 40);
 	return {
 		formats: app.profiles.formats
 			.list()
 			.map(({ id, name, category, scores }) => ({ id, name, category, scores })),
 		samples: { film: [...filmVersions], seen },
-		before: judged(filmVersions)
+		before: kept && (await app.profiles.judge(filmVersions, { profile: kept }))
 	};
 }
 

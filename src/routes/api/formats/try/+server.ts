@@ -15,5 +15,7 @@ export const POST = api(
 		}),
 		maxBytes: 2 * 1024 * 1024
 	},
-	({ app, body }) => ({ items: app.profiles.tryFormat(body.format, body.names, { kind: body.kind }) })
+	async ({ app, body }) => ({
+		items: await app.profiles.tryFormat(body.format, body.names, { kind: body.kind })
+	})
 );

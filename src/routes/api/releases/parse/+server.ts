@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parse } from '#core/release/parse.ts';
 import { api } from '#server/platform/web.ts';
+import { inTurns } from '../in-turns.ts';
 
 const names = z.array(z.string().max(100_000)).min(1).max(1000);
 
@@ -17,5 +18,7 @@ export const POST = api(
 		}),
 		maxBytes: 8 * 1024 * 1024
 	},
-	({ body }) => ({ items: body.names.map((name) => parse(name, { kind: body.kind, marks: body.marks })) })
+	async ({ body: { names, kind, marks } }) => ({
+		items: await inTurns(names, (name) => parse(name, { kind, marks }))
+	})
 );

@@ -22,12 +22,12 @@ export const POST = api(
 		}),
 		maxBytes: 4 * 1024 * 1024
 	},
-	({ app, body }) => {
+	async ({ app, body }) => {
 		const { names, profileId, profile: draft, formats, ...options } = body;
 		const chosen = draft ?? (profileId ? app.profiles.profiles.get(profileId) : app.profiles.fallback());
 		return {
 			profile: { id: chosen.id, name: chosen.name },
-			...app.profiles.judge(names, { profile: chosen, ...(formats && { formats }), ...options })
+			...(await app.profiles.judge(names, { profile: chosen, formats, ...options }))
 		};
 	}
 );

@@ -6,7 +6,7 @@ import { arrange, save, trialNames } from '../editing.ts';
 
 const params = z.object({ id: z.string() });
 
-export const load = page({ access: 'settings.manage', params }, ({ app, params }) => {
+export const load = page({ access: 'settings.manage', params }, async ({ app, params }) => {
 	const kept = app.profiles.formats.get(params.id);
 	const trial = trialNames(app);
 	return {
@@ -16,7 +16,7 @@ export const load = page({ access: 'settings.manage', params }, ({ app, params }
 		origin: kept.origin,
 		draft: draftOf(kept),
 		categories: [...new Set(app.profiles.formats.list().map(({ category }) => category))],
-		trial: { ...trial, first: app.profiles.tryFormat(format.parse(kept), trial.names) }
+		trial: { ...trial, first: await app.profiles.tryFormat(format.parse(kept), trial.names) }
 	};
 });
 

@@ -5,10 +5,10 @@ import { arrange, editorPage, save } from '../editing.ts';
 
 const params = z.object({ id: z.string() });
 
-export const load = page({ access: 'settings.manage', params }, ({ app, params }) => {
+export const load = page({ access: 'settings.manage', params }, async ({ app, params }) => {
 	const kept = app.profiles.profiles.get(params.id);
 	return {
-		...editorPage(app, kept),
+		...(await editorPage(app, kept)),
 		id: kept.id,
 		name: kept.name,
 		description: kept.description,

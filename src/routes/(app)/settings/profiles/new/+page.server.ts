@@ -5,10 +5,10 @@ import { arrange, create, editorPage } from '../editing.ts';
 
 const query = z.object({ from: z.string().optional(), medium: z.enum(['video', 'music']).default('video') });
 
-export const load = page({ access: 'settings.manage', query }, ({ app, query }) => {
+export const load = page({ access: 'settings.manage', query }, async ({ app, query }) => {
 	const from = query.from === undefined ? undefined : app.profiles.profiles.get(query.from);
 	return {
-		...editorPage(app, from),
+		...(await editorPage(app, from)),
 		from: from?.name,
 		draft: from ? { ...draftOf(from), id: '', name: '' } : newProfile(query.medium)
 	};
