@@ -67,13 +67,15 @@ async function askOne(
 	const byId = await askById(kind, sighting, source, signal);
 	if (byId) return byId;
 	const hits = await search(kind, sighting, source, signal);
-	const seen = measure && hits.length > 0 ? sighting : undefined;
 	let candidates = hits.map((hit) => toCandidate(hit));
 	let { best, others } = identify(sighting, candidates);
 	if ((!best || best.confidence < confident) && candidates.length > 0) {
 		candidates = await lookClosely(kind, candidates, [best, ...others], source, signal);
-		const minutes = sighting.runtimeMinutes ?? (seen ? await measure?.() : undefined);
-		({ best, others } = identify({ ...sighting, runtimeMinutes: minutes }, candidates));
+		({ best, others } = identify(sighting, candidates));
+	}
+	if (best && best.confidence < confident && measure) {
+		const runtimeMinutes = sighting.runtimeMinutes ?? (await measure());
+		({ best, others } = identify({ ...sighting, runtimeMinutes }, candidates));
 	}
 	if (best && best.confidence >= confident) {
 		const facts = await fetchFacts(kind, best.item.hit.ids, source, signal);
