@@ -36,7 +36,8 @@ export function forget(db: Db, { before, keep }: { before: number; keep: number 
 		.select({ id: seenReleases.id })
 		.from(seenReleases)
 		.orderBy(desc(seenReleases.id))
-		.limit(-1)
+		// A negative limit, SQLite's word for none, is left out by drizzle.
+		.limit(Number.MAX_SAFE_INTEGER)
 		.offset(keep);
 	const over = db
 		.delete(seenReleases)
