@@ -58,8 +58,14 @@ function episodeTitleOf({ numbers, reading, bounds }: Parts): string | undefined
 	const after = Math.max(found && found.style !== 'season' ? found.last : 0, date?.last ?? 0);
 	const { tokens, raw, to } = reading;
 	if (after === 0 || after >= bounds.tech || after >= tokens.length || after < bounds.end) return;
-	const last = tokens[Math.min(bounds.tech, tokens.length) - 1]!;
-	return tidy(raw.slice(tokens[after]!.start, Math.min(to, last.end))) || undefined;
+	const box = tokens[after]!.box;
+	let end = after;
+	while (end < Math.min(bounds.tech, tokens.length) && (tokens[end]!.box === box || end === after)) end++;
+	const title = tidy(raw.slice(tokens[after]!.start, Math.min(to, tokens[end - 1]!.end)));
+	// a year, a version, a checksum or a tag in brackets is no title
+	const names =
+		/\p{L}/u.test(title) && !/^v\d$/i.test(title) && (box < 0 || reading.boxes[box]!.char === '(');
+	return names ? title : undefined;
 }
 
 /** "Film.bluray.disc" stands for a disc on a shelf: the last word says of what kind. */

@@ -1,6 +1,6 @@
 import type { Reading } from './reading.ts';
 import type { Hit } from './scan.ts';
-import { reposter } from './sites.ts';
+import { reposter, trackerTags } from './sites.ts';
 import { knownGroups, oddGroups } from './words/groups.ts';
 
 export interface Named {
@@ -41,6 +41,12 @@ function beforeReposters(reading: Reading, end: number): number {
 		end -= cut[0].length;
 	}
 	return end;
+}
+
+/** "... x264-GRP EZTV" */
+function beforeTag(reading: Reading, end: number): number {
+	const found = /-[^\s.]+( ([a-z0-9]{3,12}))$/.exec(reading.lower.slice(Math.max(0, end - 60), end));
+	return found && trackerTags.has(found[2]!) ? end - found[1]!.length : end;
 }
 
 /** The last known word that ends after a place. */
@@ -121,7 +127,7 @@ export function afterDash(reading: Reading, end: number, hits: Hit[], least: num
 	const special = odd(reading, stop) ?? odd(reading, beforeReposters(reading, stop));
 	if (special) return special;
 	while (stop > 0 && /[\s.-]/.test(reading.raw[stop - 1]!)) stop--;
-	stop = beforeReposters(reading, stop);
+	stop = beforeReposters(reading, beforeTag(reading, stop));
 	const remarks = reading.kind === undefined ? beforeRemarks(reading, hits, stop) : stop;
 	return (
 		(remarks < stop ? atEnd(reading, remarks, hits, least) : undefined) ?? atEnd(reading, stop, hits, least)
@@ -136,7 +142,7 @@ function atEnd(reading: Reading, stop: number, hits: Hit[], least: number): Name
 	let start = stop - name.length;
 	const spaced = reading.text[start - 1] === ' ';
 	if (spaced && reading.kind !== undefined && !knownGroups.has(name.toLowerCase())) return;
-	if (/^\d+$/.test(name) || !/[\p{L}\p{N}]/u.test(name)) return;
+	if (/^\d+(?:[.,]\d+)?(?:[gm]i?b)?$/i.test(name) || !/[\p{L}\p{N}]/u.test(name)) return;
 	const hit = hitAfter(reading, hits, start, stop);
 	if (hit && startOf(reading, hit) < start) return;
 	if (hit && !mayBeGroup(reading, hit, start, stop)) {
@@ -144,6 +150,7 @@ function atEnd(reading: Reading, stop: number, hits: Hit[], least: number): Name
 		const last = hits.findLast((one) => endOf(reading, one) < stop);
 		const rest = last ? endOf(reading, last) + 1 : 0;
 		if (reading.kind !== undefined || rest <= start || rest >= stop || !/[a-z]/i.test(name)) return;
+		if (hits.some((one) => endOf(reading, one) === stop)) return;
 		name = reading.raw.slice(rest, stop);
 		start = rest;
 	} else {
@@ -155,6 +162,7 @@ function atEnd(reading: Reading, stop: number, hits: Hit[], least: number): Name
 			name = reading.raw.slice(start, stop);
 		}
 	}
+	if (reading.kind !== undefined) name = /^[^._@+]+/.exec(name)?.[0] ?? name;
 	return hits.some(
 		(one) =>
 			endOf(reading, one) < start &&

@@ -9,8 +9,15 @@ export interface GroupFound {
 	group: string | undefined;
 	hash: string | undefined;
 	website: string | undefined;
+	start: number | undefined;
 	/** the group stands before the title: "grp-the.title.1080p" */
 	prefixed: boolean;
+}
+
+/** tokens [first, last) that count seasons and episodes */
+interface Span {
+	first: number;
+	last: number;
 }
 
 const hash = /^[0-9a-f]{8}$/;
@@ -62,8 +69,11 @@ function allHits(reading: Reading, index: number): boolean {
 	return box.last > box.first;
 }
 
+const idBox = /^(?:tmdb|tvdb|imdb|anidb|anilist|mal)(?:id)?[-=]|^tt\d{6,}$/;
+const aboutSubtitles = /[简繁中双][体體日字语]|字幕$|内[封嵌]|外挂|国语|國語|粤语|全\d+[集话]/;
+
 /** A bracket at the end that may be a signature. */
-function bracketed(reading: Reading, index: number): Named | undefined {
+function bracketed(reading: Reading, index: number, numbers: Span): Named | undefined {
 	const box = reading.boxes[index]!;
 	if (box.close - box.open > 42) return;
 	const content = boxText(reading, index).trim();
@@ -76,6 +86,15 @@ function bracketed(reading: Reading, index: number): Named | undefined {
 		hash.test(low) ||
 		/^(?:www|19\d\d|20\d\d)/.test(low);
 	if ((odd && !known) || !/\p{L}/u.test(content) || /[/+,|:]/.test(content)) return;
+	if (idBox.test(low) || aboutSubtitles.test(low)) return;
+	for (let i = box.first; i < box.last; i++) if (i >= numbers.first && i < numbers.last) return;
+	// a round bracket before the picture words holds a name of the film's, not of its maker
+	if (
+		box.char === '(' &&
+		!known &&
+		!reading.tokens.slice(0, box.first).some((token) => token.hit?.entry.tech)
+	)
+		return;
 	const words = content.split(/\s+/).length;
 	if (words > (reading.kind === undefined ? 3 : 1) && !known) return;
 	if (/^\d/.test(content) && /[.,\s]/.test(content)) return;
@@ -106,13 +125,15 @@ function byName(reading: Reading, end: number): Named | undefined {
 const remarks = /^(?:mkvonly|mvo|dvo|only|jato|mq|hq)$/;
 
 /** Last word of all, when it follows picture words and is unknown: "... x264 YIFY". */
-function lastWord(reading: Reading, end: number): Named | undefined {
+function lastWord(reading: Reading, end: number, numbers: Span): Named | undefined {
 	let index = reading.tokens.length - 1;
 	while (index >= 0 && reading.tokens[index]!.start >= end) index--;
 	const last = reading.tokens[index];
 	if (!last || last.hit || last.box >= 0 || index < 2 || !last.letter) return;
+	if (index >= numbers.first && index < numbers.last) return;
 	const before = reading.tokens[index - 1]!.hit;
-	if (!before || !(before.entry.tech || before.sets.language || before.sets.sub)) return;
+	const spoken = before?.sets.language !== undefined && before.entry.trust > 0;
+	if (!before || !(before.entry.tech || spoken || before.sets.sub)) return;
 	if (remarks.test(last.text) || reading.text[last.start - 1] === '&') return;
 	return { name: reading.raw.slice(last.start, end).replace(/[\s._-]+$/, ''), start: last.start };
 }
@@ -142,7 +163,14 @@ function halfBracket(reading: Reading): Named | undefined {
 	return { name: found[1]!, start: reading.raw.lastIndexOf(found[1]!, reading.to) };
 }
 
-function choose(reading: Reading, lay: Layout, hits: Hit[], least: number, end: Tail): Named | undefined {
+function choose(
+	reading: Reading,
+	lay: Layout,
+	hits: Hit[],
+	least: number,
+	end: Tail,
+	numbers: Span
+): Named | undefined {
 	const general = reading.kind === undefined;
 	const lead =
 		lay.group >= 0
@@ -154,7 +182,9 @@ function choose(reading: Reading, lay: Layout, hits: Hit[], least: number, end: 
 	const soft = lead ? undefined : softsubs(reading);
 	if (soft) return soft;
 	const dash = afterDash(reading, end.end, hits, least);
-	const trailing = end.boxes.map((index) => bracketed(reading, index)).filter((one) => one !== undefined);
+	const trailing = end.boxes
+		.map((index) => bracketed(reading, index, numbers))
+		.filter((one) => one !== undefined);
 	if (lead && !(general && dash && trailing.length === 0 && reading.text[dash.start - 1] === '-'))
 		return lead;
 	// "x264.-[YTS.LT]"
@@ -164,7 +194,7 @@ function choose(reading: Reading, lay: Layout, hits: Hit[], least: number, end: 
 			: undefined;
 	if (hung) return hung;
 	const suffix =
-		end.boxes.length === 1 && dash && reading.text[end.end - 1] !== ' '
+		end.boxes.length === 1 && dash && /[^\s.]/.test(reading.text[end.end - 1]!)
 			? reading.boxes[end.boxes[0]!]!
 			: undefined;
 	if (
@@ -184,7 +214,7 @@ function choose(reading: Reading, lay: Layout, hits: Hit[], least: number, end: 
 	return (
 		inside ??
 		halfBracket(reading) ??
-		(general ? (byName(reading, end.end) ?? lastWord(reading, end.end)) : undefined)
+		(general ? (byName(reading, end.end) ?? lastWord(reading, end.end, numbers)) : undefined)
 	);
 }
 
@@ -200,14 +230,21 @@ function isSuffixNoise(reading: Reading, index: number): boolean {
 }
 
 /** Who made the release. */
-export function findGroup(reading: Reading, lay: Layout, hits: Hit[], least: number): GroupFound {
+export function findGroup(
+	reading: Reading,
+	lay: Layout,
+	hits: Hit[],
+	least: number,
+	numbers: Span = { first: 0, last: 0 }
+): GroupFound {
 	const end = tail(reading);
-	let chosen = choose(reading, lay, hits, least, end);
+	let chosen = choose(reading, lay, hits, least, end, numbers);
 	const prefix = chosen || reading.kind !== undefined ? undefined : inFront(reading, hits);
 	chosen ??= prefix;
 	if (chosen) mark(reading, 'group', chosen.start, chosen.start + chosen.name.length);
 	return {
 		group: chosen?.name,
+		start: chosen?.start,
 		hash: findHash(reading),
 		website: end.website,
 		prefixed: prefix !== undefined

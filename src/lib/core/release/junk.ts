@@ -2,9 +2,12 @@ import type { Reading } from './reading.ts';
 
 const hashes =
 	/^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+/** What is left of a poster's subject line when its file is a bare id: 'password - "0a1b...".12 yEnc (1/9)'. */
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+const postersWords = /\b(?:password|yenc|rar|par2|part|vol)\b|\d+/g;
 /** What obfuscating posters call their files. */
 const obscure =
-	/^(?:abc|123|b00bs|abc[-_. ]?xyz.*|backup_\d{5,}s\d\d-\d\d|\d{6}_\d{2}|[a-z]{11}\d{3}|[a-z]{12}\d{3}|[0-9a-f]{14,})$/;
+	/^(?:abc|123|\d{5}|vts_\d\d_\d|[a-z]+_\d{5,}s\d\d-\d\d|\d{6}_\d{2}|[a-z]{11,12}\d{3}|[0-9a-f]{14,})$/;
 
 function unpacked(text: string): string {
 	return text.replace(/^_?unpack[ _]+/, '').trim();
@@ -37,11 +40,13 @@ export function isRandom(word: string): boolean {
 /** The whole name is noise: a checksum, a random string, a poster's password line. */
 export function isJunk(reading: Reading): boolean {
 	if (reading.tokens.length === 0) return true;
-	// a password line has the most words of all junk: 'password - "uuid.number" yEnc'
-	if (reading.tokens.length > 9) return false;
+	// a poster's subject line has the most words of all junk
+	if (reading.tokens.length > 14) return false;
 	const text = unpacked(reading.lower.slice(reading.from, reading.to));
 	if (text.length > 300) return false;
-	if (hashes.test(text) || (/\byenc\b/.test(text) && /[0-9a-f]{8}-[0-9a-f]{4}-/.test(text))) return true;
+	const rest = text.replace(uuid, '');
+	if (hashes.test(text) || (rest !== text && !/[\p{L}\p{N}]/u.test(rest.replace(postersWords, ''))))
+		return true;
 	if (
 		reading.tokens.length > 3 ||
 		reading.tokens.some((token) => token.hit !== undefined && token.text.length > 3)
@@ -65,7 +70,8 @@ export function isObscure(stem: string): boolean {
 		isRandom(stem) ||
 		(/^[a-z0-9]+$/.test(text) && text.length >= 16 && /\d/.test(text)) ||
 		/^[a-z0-9]{30,}$/.test(text) ||
-		/^[a-z]{10,}_[a-z]{2,6}$/.test(text)
+		/^[a-z]{10,}_[a-z]{2,6}$/.test(text) ||
+		/(?:^|[._ -])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,}(?:[._ -][a-z]{2,5})?$/.test(text)
 	);
 }
 

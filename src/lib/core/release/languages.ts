@@ -66,6 +66,23 @@ function believable(reading: Reading, hit: Hit): boolean {
 	);
 }
 
+/** "2021.Portuguese.Grand.Prix.Race": the word begins a name and tells nothing of the sound. */
+function beginsName({ tokens, text }: Reading, hit: Hit): boolean {
+	const token = tokens[hit.first]!;
+	if (token.box >= 0 || token.text.length < 4 || !/^[A-Z][a-z]+$/.test(text.slice(token.start, token.end)))
+		return false;
+	return [0, 1].every((step) => {
+		const next = tokens[hit.last + step];
+		return (
+			next !== undefined &&
+			!next.hit &&
+			!next.digit &&
+			next.box < 0 &&
+			/^[A-Z][a-z]/.test(text.slice(next.start, next.start + 2))
+		);
+	});
+}
+
 /** Marks the language words that "Sub" speaks of: those behind a "Sub" and those in one run before it. */
 function markSubtitles(reading: Reading, hits: Hit[], spoken: Spoken[]): void {
 	if (!hits.some((hit) => hit.sets.sub !== undefined)) return;
@@ -139,13 +156,14 @@ export function findLanguages(
 	for (const hit of hits) {
 		const { sets } = hit;
 		if (hit.first < tech && !isOutside(hit)) continue;
-		if (sets.dubbed) out.dubbed = true;
+		if (sets.dubbed ?? (sets.language && /dub/.test(reading.tokens[hit.last - 1]!.text))) out.dubbed = true;
 		if (sets.sub === 'hardsub') out.hardcoded = true;
 		if (sets.subtitle) {
 			for (const code of sets.subtitle === 'nordic' ? nordic : [sets.subtitle]) push(out.subtitles, code);
 			mark(reading, 'subtitleLanguages', reading.tokens[hit.first]!.start, reading.tokens[hit.last - 1]!.end);
 		}
-		if (sets.language && believable(reading, hit)) spoken.push({ hit, subtitle: false, only: false });
+		if (sets.language && believable(reading, hit) && !beginsName(reading, hit))
+			spoken.push({ hit, subtitle: false, only: false });
 	}
 	markSubtitles(reading, hits, spoken);
 	for (const { hit, subtitle } of spoken) {

@@ -170,5 +170,8 @@ function skipKnown(reading: Reading, start: number): number {
 	};
 	let i = start;
 	while (i < tokens.length && isKnown(i)) i++;
-	return i < tokens.length && i > start && !tokens[i]!.hit ? i : start;
+	const next = tokens[i];
+	if (!next || i === start || next.hit) return start;
+	// "Atmos.2022.1080p": it is all the title there is
+	return /^(?:19|20)\d\d$/.test(next.text) && (tokens[i + 1]?.hit ?? i + 1 === tokens.length) ? start : i;
 }

@@ -13,7 +13,9 @@ export interface Opened {
 	container: string | undefined;
 }
 
-function findExtension(lowered: string): { container: string; end: number } | undefined {
+const shoutable = new Set(['flac', 'aac', 'mp3', 'ogg', 'opus', 'wav', 'ts', 'sub', 'disc']);
+
+function findExtension(lowered: string, text: string): { container: string; end: number } | undefined {
 	const tail = lowered.slice(-24);
 	const found = extension.exec(tail) ?? spaced.exec(tail);
 	if (!found || found.index + lowered.length - tail.length === 0) return;
@@ -21,7 +23,10 @@ function findExtension(lowered: string): { container: string; end: number } | un
 	// "Pilot.en.sub" and "S02E15.xvid": an ending only if it is one
 	if (!containers.has(container) || container === 'sub' || container === 'xvid' || container === 'opus')
 		return;
-	return { container, end: lowered.length - tail.length + found.index };
+	const end = lowered.length - tail.length + found.index;
+	// "x264.FLAC", "2021.TS": what ends in capitals speaks of the sound or the source
+	const shouted = text.slice(end + 1, end + 1 + container.length) === container.toUpperCase();
+	return shouted && shoutable.has(container) ? undefined : { container, end };
 }
 
 /** Folds the name, takes off the file ending and a site in front, and cuts it into words. */
@@ -29,7 +34,7 @@ export function open(name: string, options: ParseOptions): Opened {
 	const ascii = isAscii.test(name);
 	const text = ascii ? name : fold(name);
 	const lowered = lower(text);
-	const ending = findExtension(lowered);
+	const ending = findExtension(lowered, text);
 	const to = ending?.end ?? name.length;
 	const from = leadingSite(lowered, 0);
 	const { tokens, boxes } = tokenize(lowered, from, to);

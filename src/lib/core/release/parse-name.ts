@@ -9,9 +9,11 @@ import { countBare, findPart, settleSeason, skipLeading, type Surroundings } fro
 import { open } from './open.ts';
 import { mark, type Reading } from './reading.ts';
 import { scan, type Hit } from './scan.ts';
+import { spareTitleWord } from './spare.ts';
 import type { Token } from './tokens.ts';
 import { readTitle, type TitleFound } from './title.ts';
 import type { Parsed, ParseOptions } from './types.ts';
+import { oddGroups } from './words/groups.ts';
 import { findYear, type YearFound } from './year.ts';
 
 /** A name taken apart; `assemble` puts the answer together. */
@@ -33,15 +35,37 @@ function within({ found, date }: Numbers, index: number): boolean {
 	return date !== undefined && index >= date.first && index < date.last;
 }
 
+/** "S04E03.The.2012.Incident": the show is not of that year. */
+function inEpisodeTitle({ tokens }: Reading, { found }: Numbers, index: number): boolean {
+	if (found?.style !== 'standard' || index <= found.last || tokens[index]!.box >= 0) return false;
+	const free = (token: Token | undefined): boolean =>
+		token !== undefined && !token.hit && !token.digit && token.box < 0;
+	return free(tokens[index - 1]) && free(tokens[index + 1]);
+}
+
 function yearInFront(reading: Reading, lay: Layout): YearFound | undefined {
 	const box = reading.boxes[lay.yearBox];
 	return box && { year: +reading.tokens[box.first]!.text, index: box.first, last: box.last, boxed: true };
 }
 
+/** "H264-FOX", "x265-BEN.THE.MEN": what the group is called says nothing of the release. */
+function ofGroup({ tokens }: Reading, { start, group }: GroupFound, hit: Hit): boolean {
+	if (start === undefined || group === undefined) return false;
+	if (hit.sets.service === undefined && !oddGroups.includes(group.toLowerCase())) return false;
+	return tokens[hit.first]!.start >= start && tokens[hit.last - 1]!.end <= start + group.length;
+}
+
 /** Which known words count: those behind the title, in front of it, and brackets of nothing but known words. */
-function believer(reading: Reading, bounds: Bounds, lay: Layout, numbers: Numbers): (hit: Hit) => boolean {
+function believer(
+	reading: Reading,
+	bounds: Bounds,
+	lay: Layout,
+	numbers: Numbers,
+	group: GroupFound
+): (hit: Hit) => boolean {
 	const after = numbers.found?.last ?? 0;
 	return (hit) => {
+		if (ofGroup(reading, group, hit)) return false;
 		if (hit.first >= bounds.tech) return true;
 		if (hit.first < lay.start) return lay.group < 0 || reading.tokens[hit.first]!.box !== lay.group;
 		if (hit.first < bounds.end) return false;
@@ -84,7 +108,9 @@ function titleEnd({ text, to: end }: Reading, start: number, last: Token): numbe
 		if (word.test(char) || '([{<'.includes(char) || (')]}>'.includes(char) && --depth < 0)) break;
 	}
 	// a dot between two words parts them; behind a single letter it is an abbreviation's
-	return to === last.end + 1 && text[last.end] === '.' && last.text.length > 1 && to < end ? last.end : to;
+	const parting =
+		to === last.end + 1 ? last.text.length > 1 : last.text.length > 3 && text[last.end + 1] === ' ';
+	return text[last.end] === '.' && parting && to < end ? last.end : to;
 }
 
 function titleOf(reading: Reading, { start, end }: Bounds): TitleFound {
@@ -119,6 +145,7 @@ function secondTitle(reading: Reading, { end }: Bounds, numbers: Numbers, title:
 function takeApart(name: string, options: ParseOptions, around: Surroundings): Parts {
 	const { reading, container } = open(name, options);
 	const hits = scan(reading);
+	spareTitleWord(reading, hits);
 	const lay = layout(reading);
 	const numbers = collect(reading, lay.start);
 	countBare(reading, lay, hits, numbers, { ...around, isFile: container !== undefined });
@@ -130,9 +157,19 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 	);
 	const part = findPart(reading, lay, numbers, sure);
 	const year =
-		findYear(reading, lay.start, sure, (index) => within(numbers, index)) ?? yearInFront(reading, lay);
+		findYear(
+			reading,
+			lay.start,
+			sure,
+			(index) => within(numbers, index) || inEpisodeTitle(reading, numbers, index)
+		) ?? yearInFront(reading, lay);
 	settleSeason(reading, numbers, year, lay, around);
-	const leads = year !== undefined && year.index === lay.start && year.index + 1 < none && year.index < sure;
+	const leads =
+		year !== undefined &&
+		numbers.found?.style !== 'standard' &&
+		year.index === lay.start &&
+		year.index + 1 < none &&
+		year.index < sure;
 	const placed: Layout = { ...lay, start: skipLeading(reading, numbers, leads ? year.last : lay.start) };
 	const bounds = findBounds(
 		reading,
@@ -141,9 +178,9 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 		numbers,
 		year && year.index >= placed.start ? year : undefined
 	);
-	const group = findGroup(reading, lay, hits, bounds.end);
+	const group = findGroup(reading, lay, hits, bounds.end, numbers.found);
 	if (group.prefixed && bounds.start + 1 < bounds.end) bounds.start++;
-	const believed = believer(reading, bounds, placed, numbers);
+	const believed = believer(reading, bounds, placed, numbers, group);
 	return {
 		reading,
 		container,
@@ -153,7 +190,12 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 		part,
 		group,
 		fields: withBareLines(reading, readFields(reading, hits, believed), bounds, numbers),
-		languages: findLanguages(reading, hits, bounds, believed),
+		languages: findLanguages(
+			reading,
+			hits.filter((hit) => !ofGroup(reading, group, hit)),
+			bounds,
+			believed
+		),
 		title: secondTitle(reading, bounds, numbers, titleOf(reading, bounds))
 	};
 }

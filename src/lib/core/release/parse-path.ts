@@ -50,13 +50,13 @@ const lists = ['audio', 'hdr', 'languages', 'subtitleLanguages', 'edition'] as c
 
 /** What the file leaves unsaid, its folder says. */
 function fill(file: Parsed, folder: Parsed): void {
-	const sameQuality = file.resolution === folder.resolution && file.source === folder.source;
-	const silent = !technical(file);
+	const told = technical(folder) && (!file.resolution || file.resolution === folder.resolution);
+	const better = told && (!file.source || file.source === folder.source);
 	for (const field of single)
 		if (file[field] === undefined && folder[field] !== undefined)
 			Object.assign(file, { [field]: folder[field] });
 	for (const field of lists) if (file[field].length === 0) file[field] = folder[field];
-	if ((silent && technical(folder)) || sameQuality) file.quality = folder.quality;
+	if (better) file.quality = folder.quality;
 	file.proper ||= folder.proper;
 	file.repack ||= folder.repack;
 	if (file.version === 1) file.version = folder.version;
@@ -76,7 +76,8 @@ function readFolders(folders: string[], options: ParseOptions): Parsed[] {
 	for (const folder of folders.slice(-4).reverse()) {
 		if (isPlainFolder(folder) || folderSeason(folder) !== undefined || isObscure(folder)) continue;
 		const parsed = parseName(folder, options);
-		if (!parsed.reject || isRelease(parsed)) out.push(parsed);
+		// mere words are no release, but a fine folder
+		if (!parsed.reject || isRelease(parsed) || !parseName(folder).reject) out.push(parsed);
 	}
 	return out;
 }
@@ -139,6 +140,11 @@ function withSeason(file: Parsed, season: number): void {
 	file.absolute = [];
 }
 
+/** "300 (2006)/300.mkv": the number is the film's name. */
+function onlyItsTitle(file: Parsed, folder: Parsed): boolean {
+	return file.title === undefined && file.absolute.length === 1 && folder.title === String(file.absolute[0]);
+}
+
 const ownTitle = /s\d|\dx\d|^[^-]+ - \d|^\[/i;
 
 /** Reads a file with the help of the folders around it. */
@@ -160,6 +166,7 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 		for (const one of folders.slice(1)) if (sameThing(file, one)) fill(file, one);
 	} else {
 		if (folder && name !== given && technical(folder)) delete file.group;
+		if (folder && onlyItsTitle(file, folder)) file = { ...file, absolute: [], title: folder.title! };
 		combine(file, folders, name);
 		if (season !== undefined) withSeason(file, season);
 		const shelf = folders.find((one) => one.title)?.title;

@@ -71,7 +71,7 @@ export function folderSeason(folder: string): number | undefined {
 }
 
 const plain =
-	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|users?|samples?|proof|subs|subtitles|incoming|torrents|usenet|nzb)$/i;
+	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|users?|samples?|proof|subs|subtitles|incoming|torrents|usenet|nzb|video_ts|audio_ts|bdmv|stream)$/i;
 
 /** A folder that only orders others and names nothing. */
 export function isPlainFolder(folder: string): boolean {

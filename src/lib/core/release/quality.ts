@@ -115,7 +115,7 @@ export function inferModifier(fields: Fields, kind: 'movie' | 'series', lower: s
 	const disc = fields.source === 'bluray' || fields.source === 'hddvd';
 	if (!disc || fields.modifier || /rip|light|mux/.test(fields.sourceWord)) return;
 	const whole =
-		/^(?:bd25|bd50|bd66|bd100|bdiso|bdfull|fullbd|fullbluray)/.test(fields.sourceWord) ||
+		/^(?:bd25|bd50|bd66|bd100|bdiso|bdmv|bdfull|fullbd|fullbluray)/.test(fields.sourceWord) ||
 		/\biso\b|complete[ ._-]*(?:uhd[ ._-]*)?blu-?ray|blu-?ray[ ._-]*complete/.test(lower);
 	const raw =
 		(fields.codec === 'h264' && /\bavc\b/.test(lower)) || fields.codec === 'vc1' || fields.codec === 'mpeg2';

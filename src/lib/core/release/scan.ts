@@ -145,11 +145,29 @@ function edition(reading: Reading, hits: Hit[], index: number): number {
 	return run.last;
 }
 
+/** "iT" and "iP" are written so and in no other way; "it" is a word and a language. */
+function branded({ text }: Reading, { start, end }: Token): string | undefined {
+	const word = text.slice(start, end);
+	return word === 'iT' ? 'iTunes' : word === 'iP' ? 'BBC iPlayer' : undefined;
+}
+
 /** Words the dictionary cannot list: capitals that mark an edition, edition phrases, REPACK5, SweSub. */
 function special(reading: Reading, hits: Hit[], index: number): number {
 	const token = reading.tokens[index]!;
 	const { text } = token;
 	if (text.length === 2) {
+		const brand = branded(reading, token);
+		if (brand) {
+			const sets: Sets = { service: brand };
+			place(reading, hits, {
+				entry: { ...channelEntry, sets },
+				sets,
+				first: index,
+				last: index + 1,
+				weight: 1
+			});
+			return index + 1;
+		}
 		const name = capitalEditions.get(text);
 		if (name && isCapital(reading, token)) {
 			place(reading, hits, {

@@ -4,7 +4,7 @@ const domain = new RegExp(`^(?:www?[.,])?[a-z0-9][a-z0-9-]{1,40}\\.(?:[a-z0-9-]{
 /** dots lost: "www site com" */
 const spaced = new RegExp(`^www? [a-z0-9-]{2,40} (?:${tlds})$`);
 const leadingHost =
-	/^(?:www?[.,\s]\s?[a-z0-9-]{2,40}[.\s][a-z]{2,8}(?:\.[a-z]{2,4})?|[a-z0-9-]{3,40}\.(?:com|org|net|ca|co\.uk|org\.au|net\.au|co\.nz|co\.za|de|me|to|tv|io|info|biz|ru|eu|in|cc))(?=\s)/;
+	/^(?:www?[.,\s]\s?[a-z0-9-]{2,40}[.\s][a-z]{2,8}(?:\.[a-z]{2,4})?|[a-z0-9-]{3,40}\.(?:com|org|net|ca|co\.uk|org\.au|net\.au|co\.nz|co\.za|de|me|to|tv|io|info|biz|ru|eu|in|cc))(?=[\s_])/;
 
 /** Words of a bracket that name a web site. */
 export function isSite(content: string): boolean {
@@ -17,9 +17,11 @@ export function leadingSite(lowered: string, from: number): number {
 	const head = lowered.slice(from, from + 90);
 	const found = leadingHost.exec(head);
 	if (!found) return 0;
-	const rest = /^\s*-\s*|^\s+/.exec(head.slice(found[0].length));
+	const rest = /^[\s_]*-[\s_]*|^[\s_]+/.exec(head.slice(found[0].length));
 	const dashed = rest?.[0].includes('-') ?? false;
-	if (!dashed && !/^www?[.,\s]/.test(head)) return 0;
+	// "Hacker.com 2019" is a title, "site.com Name 2019" begins with a site
+	const free = /\.(?:com|net|org)$/.test(found[0]) && /^[\s_]+\p{L}{2}/u.test(head.slice(found[0].length));
+	if (!dashed && !free && !/^www?[.,\s]/.test(head)) return 0;
 	return found[0].length + (rest?.[0].length ?? 0);
 }
 

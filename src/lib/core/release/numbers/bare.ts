@@ -95,7 +95,12 @@ function pair(reading: Reading, index: number, scope: BareScope): Numbering | un
 		const sure = boxed || ((leading || dashed) && closed);
 		if (!sure || (reading.kind === 'series' && !boxed) || hasYear(reading)) return;
 	} else if (gap === '-' && b.text.length === 2) {
-		if (scope.season || boxed || (!leading && !(ending && scope.isFile && a.text.length === 2))) return;
+		if (
+			(scope.season && +a.text !== scope.known) ||
+			boxed ||
+			(!leading && !(ending && scope.isFile && a.text.length === 2))
+		)
+			return;
 		if (leading && !(/^\s-?\s?/.test(after) && after !== '' && !ending)) return;
 	} else if (!(
 		gap === '_' &&
@@ -185,12 +190,12 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 	const list = candidates(reading, scope.first, scope.to);
 	const first = list[0];
 	if (!first) return (scope.fansub ? undefined : doubled(reading, scope)) ?? lateRange(reading, scope);
-	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
-		return built(reading, { ...first, numbers: [first.value], last: first.index + 1 });
 	for (const one of list) {
 		const found = pair(reading, one.index, scope);
 		if (found) return found;
 	}
+	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
+		return built(reading, { ...first, numbers: [first.value], last: first.index + 1 });
 	const hundred = list.find(
 		(one) =>
 			one.digits.length === 3 &&

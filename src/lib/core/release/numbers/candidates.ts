@@ -32,6 +32,8 @@ const dash = /[\s_.]-[\s_.]*$|^-$|[\s_.]~[\s_.]$/;
 const numbered =
 	/^(?:movies?|film|part|vol|volume|chapter|no|ova|version|phase|act|disc|cd|dvd|bd|ufc|bellator|night|glory|wrestlemania|extras?|bonus|features?|featurette|top|zone|days|formula|apollo|area)$/;
 
+const idWord = /^(?:tmdb|tvdb|imdb|anidb|anilist|mal)(?:id)?$/;
+
 export const yearly = (value: number): boolean => value >= 1930 && value <= 2040;
 const frameLike = new Set(['480', '576', '720', '1080', '2160']);
 
@@ -84,7 +86,8 @@ function candidateAt(reading: Reading, index: number, from: number, to: number):
 	const token = reading.tokens[index]!;
 	if (!token.digit || token.text.length > 8 || token.hit) return;
 	const plain = shape.exec(token.text) ?? counted.exec(token.text);
-	if (!plain || continuesDecimal(reading, index, from)) return;
+	if (!plain || continuesDecimal(reading, index, from) || idWord.test(reading.tokens[index - 1]?.text ?? ''))
+		return;
 	const dashed = dash.test(gapBefore(reading, index).slice(-8));
 	const value = +plain[1]!;
 	const out: Candidate = {

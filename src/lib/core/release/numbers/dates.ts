@@ -101,12 +101,28 @@ function monthNamed(reading: Reading, i: number): DateFound | undefined {
 	return date ? { date, first: i, last: i + 3 } : undefined;
 }
 
+/** ".210315." right before the picture words, where no episode is counted */
+function sixStandsApart(reading: Reading, i: number): boolean {
+	const before = reading.tokens[i - 1]!;
+	return (
+		reading.tokens[i + 1]?.hit !== undefined &&
+		/^[a-z]/.test(before.text) &&
+		!before.digit &&
+		/^[._-]$/.test(gapAfter(reading, i - 1))
+	);
+}
+
 /** 20201013, and 2008x12.13 */
 function solid(reading: Reading, i: number): DateFound | undefined {
 	const { text } = reading.tokens[i]!;
 	const eight = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text);
 	if (eight) {
 		const date = valid(+eight[1]!, +eight[2]!, +eight[3]!);
+		return date ? { date, first: i, last: i + 1 } : undefined;
+	}
+	const six = /^(\d\d)([01]\d)([0-3]\d)$/.exec(text);
+	if (six && i > 0 && reading.kind !== 'movie' && sixStandsApart(reading, i)) {
+		const date = valid(2000 + +six[1]!, +six[2]!, +six[3]!);
 		return date ? { date, first: i, last: i + 1 } : undefined;
 	}
 	const crossed = /^((?:19|20)\d\d)x(\d\d)$/.exec(text);

@@ -34,7 +34,7 @@ function dotted(reading: Reading, found: Counted): Counted {
 }
 
 /** "Season Two" */
-function spelledNumber(reading: Reading, index: number): number | undefined {
+export function spelledNumber(reading: Reading, index: number): number | undefined {
 	const token = reading.tokens[index];
 	return token && token.text.length > 2 ? wordNumbers.get(token.text) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Layout } from '../layout.ts';
-import type { Reading } from '../reading.ts';
+import { gapAfter, type Reading } from '../reading.ts';
 import { firstSure } from '../bounds.ts';
 import type { Hit } from '../scan.ts';
 import type { YearFound } from '../year.ts';
@@ -118,8 +118,8 @@ export function skipLeading(reading: Reading, numbers: Numbers, start: number): 
 	const { date, found } = numbers;
 	const none = reading.tokens.length;
 	if (date && date.first === start && date.last < none) {
-		const gap = reading.text.slice(reading.tokens[date.last - 1]!.end, reading.tokens[date.last]!.start);
-		if (gap === ' - ') return start;
+		// who asks for a series wants its name, and a date with a dash gives only an episode's
+		if (reading.kind === 'series' && gapAfter(reading, date.last - 1) === ' - ') return start;
 		numbers.date = { date: date.date, first: none, last: 0 };
 		return date.last;
 	}

@@ -58,6 +58,8 @@ function more(
 		if (/^(?:264|265|266)$/.test(found[3]!)) break;
 		// "S05E53 - Ep.129" tells the running number
 		if (/\s-\s/.test(found[0]) && value - previous > 40) break;
+		// "2x05.1280x720"
+		if (/\d{3,}x$/.test(by)) break;
 		if (by.includes('episode') && value !== previous + 1) break;
 		if (value !== previous) numbers.push(value);
 		if (/[-~]|to|ao|al|[\s._]a[\s._]/.test(found[0])) ranges++;

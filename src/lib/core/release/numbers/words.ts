@@ -2,7 +2,7 @@ import { gapAfter, gapBefore, type Reading } from '../reading.ts';
 import { episodeWords, ofWords, partWords } from '../words/numbering.ts';
 import { before, count, stuck, withTotal, type Counted } from './count.ts';
 import { numbering, span, union, type Numbering } from './numbering.ts';
-import { hanSeason, near, seasonsAt, spacedSeason } from './seasons.ts';
+import { hanSeason, near, spelledNumber, seasonsAt, spacedSeason } from './seasons.ts';
 
 function episodesAt(reading: Reading, index: number, afterSeason: boolean): Counted | undefined {
 	const token = reading.tokens[index];
@@ -23,6 +23,8 @@ function episodesAt(reading: Reading, index: number, afterSeason: boolean): Coun
 		const number = reading.tokens[index + 1]?.text ?? '';
 		if (gap.length !== 1 || number.length > 3 || reading.tokens[index - 1]?.text.length === 1) return;
 	}
+	const spelled = token.text.length > 3 ? spelledNumber(reading, index + 1) : undefined;
+	if (spelled) return { numbers: [spelled], last: index + 2 };
 	return count(reading, index + 1, 5, token.text.length > 3 && /s$|и$/.test(token.text));
 }
 
@@ -189,6 +191,9 @@ export function worded(reading: Reading, index: number): Numbering | undefined {
 		out.disc = +disc[2]!;
 		return out;
 	}
+	const full = /^season(\d{1,2})episode(\d{1,3})$/.exec(token.text);
+	if (full)
+		return { ...numbering('standard', index, index + 1), seasons: [+full[1]!], episodes: [+full[2]!] };
 	const half = /^s(\d{1,2})p(?:art)?(\d{1,2})$/.exec(token.text);
 	if (half) {
 		const out = numbering('season', index, index + 1);

@@ -23,7 +23,7 @@ export const languageRows: LanguageRow[] = [
 		code: 'fr',
 		iso3: 'fra|fre',
 		names:
-			'french|truefrench|français|francais|québec|quebec|québécois|frances|francés|französisch|franzoesisch|francese|francês|vff|vfq|vf2|vfi|vfo|voq|vf|французский|francuski|fransk',
+			'french|truefrench|français|francais|québec|quebec|québécois|frances|francés|französisch|franzoesisch|francese|francês|vff|vfq|vf2|vfi|vfo|vof|voq|vf|французский|francuski|fransk',
 		short: 'fre|fra|frn',
 		two: 'fr'
 	},

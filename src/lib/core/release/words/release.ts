@@ -53,12 +53,12 @@ export const release: Row[] = [
 	[
 		{ complete: 'complete' },
 		2,
-		'complete|completa|completo|complet|integrale|intégrale|integral|completas|batch|full series|complete series|the complete series|the complete|boxset|box set|completed'
+		'complete|completa|completo|complet|integrale|intégrale|integral|completas|batch|full series|all seasons|complete series|the complete series|the complete|boxset|box set|completed'
 	],
 	[
 		{ dubbed: 'dubbed' },
 		2,
-		'dubbed|dublado|dublada|doblado|doblada|dabing|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'
+		'dubbed|dublado|dublada|doblado|doblada|dabing|dublaj|dub|dubs|doublé|fandub|fan dub|synced|mic dub|dubed'
 	],
 	[{ multi: 'dual' }, 2, 'dual audio|dual|dual áudio|2audio|audio dual|dual lang'],
 	[{ multi: 'multi' }, 2, 'multi|multi audio|multilang|multi lang|multiaudio'],

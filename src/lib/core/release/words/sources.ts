@@ -5,7 +5,7 @@ export const sources: Row[] = [
 	[
 		{ source: 'bluray' },
 		3,
-		'bluray|blu ray|bluray3d|bd3d|3dbd|hdbdrip|uhdbluray|uhdblu ray|brdrip|br dvd|blueray|bd rip|br rip|bd mux|br mux|mbluray|mblu ray|bdlight|bd light|bdrips|blurayrip|bluray rip|blu ray rip|brip|bd25|bd50|bd66|bd100|bd 25|bd 50|bd 66|bd 100|bdiso|uhdbd|uhd2bd|uhdbdrip|uhd bdrip|uhd rip|uhdrip|bdr|hdbluray|bdfull|bd full|fullbd|full bd|fullbluray|full bluray|dbrip'
+		'bluray|blu ray|bluray3d|bd3d|3dbd|hdbdrip|uhdbluray|uhdblu ray|brdrip|br dvd|blueray|bd rip|br rip|bd mux|br mux|mbluray|mblu ray|bdlight|bd light|bdrips|blurayrip|bluray rip|blu ray rip|brip|bd25|bd50|bd66|bd100|bd 25|bd 50|bd 66|bd 100|bdiso|uhdbd|uhd2bd|uhdbdrip|uhd bdrip|uhd rip|uhdrip|bdr|hdbluray|bdfull|bd full|bdmv|fullbd|full bd|fullbluray|full bluray|dbrip'
 	],
 	[{ source: 'bluray' }, 2, 'bd|bd5|bd9'],
 	[{ source: 'bluray', modifier: 'remux' }, 3, 'bd remux|br remux|blurayremux|uhdbdremux|uhd bdremux'],
