@@ -1,15 +1,11 @@
 import type { Actor } from '#core/access/permissions.ts';
 import type { App } from '#server/app.ts';
 
-/** What somebody may do with an item, and the profiles to choose from. */
-export const itemRights = (app: App, { permissions }: Actor) => ({
+/** What somebody may do with an item. */
+export const itemRights = ({ permissions }: Actor) => ({
 	mayPlay: permissions.has('library.play'),
 	mayEdit: permissions.has('library.edit'),
-	mayDelete: permissions.has('library.delete'),
-	profiles: app.profiles.profiles
-		.list()
-		.filter(({ medium }) => medium === 'video')
-		.map(({ id, name }) => ({ id, name }))
+	mayDelete: permissions.has('library.delete')
 });
 
 interface Pictured {

@@ -3,6 +3,7 @@ import type { ItemFilterQuery } from '#core/library/item-query.ts';
 import { pageLength } from '$lib/components/media/shelf.svelte.ts';
 import { shelfSearch } from '$lib/components/media/shelf-query.ts';
 import type { App } from '#server/app.ts';
+import { libraryWork } from './library-work.ts';
 import { shelfPage } from './shelf-page.ts';
 
 type Query = ItemFilterQuery & { sort?: string | undefined };
@@ -16,13 +17,8 @@ export function libraryLoad(app: App, actor: Actor, kind: 'movie' | 'series', qu
 			...shelfPage(app, kind, { ...query, limit: pageLength }, actor.userId)
 		},
 		query,
-		facets: {
-			...app.library.pages.facets(kind),
-			profiles: app.profiles.profiles
-				.list()
-				.filter(({ medium }) => medium === 'video')
-				.map(({ id, name }) => ({ id, name }))
-		},
+		facets: app.library.pages.facets(kind),
+		work: libraryWork(app),
 		mayEdit: actor.permissions.has('library.edit'),
 		mayDelete: actor.permissions.has('library.delete')
 	};

@@ -7,13 +7,13 @@ export interface ItemEdit {
 	year?: number | null;
 	overview?: string | null;
 	monitored?: boolean;
-	profileId?: number | string | null;
-	tags?: string[];
 	lockedFields?: string[];
 }
 
-export interface UndoStep {
-	undoId?: number | undefined;
+/** What takes a change back. */
+export interface UndoSteps {
+	undoId?: number;
+	undoIds?: number[];
 }
 
 export class ApiFault extends Error {
@@ -55,32 +55,48 @@ export interface Candidate {
 	posterPath?: string;
 }
 export interface Renaming {
-	fileId: number;
 	from: string;
 	to: string;
+	state: 'same' | 'move' | 'conflict';
 	/** Why it cannot be renamed so. */
-	problem?: string;
+	conflict?: string;
 }
 
+type Seen = { movie: number } | { series: number; season?: number } | { episodes: number[] };
+type Bulk = ItemEdit & { addTags?: string[]; removeTags?: string[] };
+
 export const libraryApi = {
-	edit: (kind: Kind, id: number, edit: ItemEdit) => ask('PATCH', `${base(kind)}/${id}`, edit),
-	editMany: (kind: Kind, ids: number[], edit: ItemEdit & { addTags?: string[]; removeTags?: string[] }) =>
-		ask<UndoStep>('PATCH', base(kind), { ids, ...edit }),
-	remove: (kind: Kind, ids: number[]) => ask<UndoStep>('DELETE', base(kind), { ids }),
-	undo: (id: number) => ask('POST', `/api/library/undo/${id}`),
+	edit: (kind: Kind, id: number, edit: Bulk) => ask('PATCH', `${base(kind)}/${id}`, edit),
+	editMany: (kind: Kind, ids: number[], edit: Bulk) => ask('PATCH', base(kind), { ids, set: edit }),
+	/** The files go to the trash. */
+	remove: (kind: Kind, ids: number[]) => ask<UndoSteps>('DELETE', base(kind), { ids, files: true }),
+	removeFile: (id: number) => ask<UndoSteps>('DELETE', `/api/library/files/${id}`),
+	undo: (id: number) => ask<{ title: string }>('POST', '/api/library/undo', { id }),
 	refresh: (kind: Kind, id: number) => ask('POST', `${base(kind)}/${id}/refresh`),
 	lookUp: (kind: Kind, title: string, year: string) =>
 		ask<{ items: Candidate[] }>(
 			'GET',
 			`/api/library/lookup?${new URLSearchParams({ kind, q: title, ...(year && { year }) })}`
 		),
-	match: (kind: Kind, id: number, ids: Candidate['ids']) => ask('POST', `${base(kind)}/${id}/match`, ids),
-	renaming: (kind: Kind, id: number) => ask<{ items: Renaming[] }>('GET', `${base(kind)}/${id}/rename`),
-	rename: (kind: Kind, id: number) => ask<UndoStep>('POST', `${base(kind)}/${id}/rename`),
-	watched: (kind: Kind | 'episode' | 'season', id: number, watched: boolean) =>
-		ask(
-			'PUT',
-			`/api/library/${{ movie: 'movies', series: 'series', episode: 'episodes', season: 'seasons' }[kind]}/${id}/watched`,
-			{ watched }
-		)
+	match: (kind: Kind, id: number, { ids }: Candidate) =>
+		ask<{ kind: Kind; id: number }>(
+			'POST',
+			`${base(kind)}/${id}/match`,
+			ids.tmdb ? { source: 'tmdb', id: ids.tmdb } : { source: 'tvmaze', id: ids.tvmaze }
+		),
+	async renaming(kind: Kind, id: number) {
+		const { items } = await ask<{ items: { renames: Renaming[]; blocked?: string }[] }>(
+			'POST',
+			'/api/library/rename/preview',
+			{ items: [{ kind, id }] }
+		);
+		return items[0] ?? { renames: [] };
+	},
+	rename: (kind: Kind, id: number) =>
+		ask<{ jobId: number }>('POST', '/api/library/rename', { items: [{ kind, id }] }),
+	watched: (target: Seen, watched: boolean) => ask('POST', '/api/library/watched', { target, watched }),
+	monitorEpisode: (id: number, monitored: boolean) =>
+		ask('PATCH', `/api/library/episodes/${id}`, { monitored }),
+	monitorSeason: (seriesId: number, season: number, monitored: boolean) =>
+		ask('PATCH', `/api/library/series/${seriesId}/seasons/${season}`, { monitored })
 };

@@ -32,7 +32,6 @@ export interface Facets {
 	years: { first: number; last: number } | null;
 	libraries: readonly { id: number; name: string }[];
 	tags: readonly { id: number; name: string }[];
-	profiles: readonly { id: string; name: string }[];
 }
 
 export interface FilterField {
@@ -69,8 +68,7 @@ export function filterFields(facets: Facets): FilterField[] {
 			title: 'Library',
 			options: facets.libraries.length > 1 ? named(facets.libraries) : []
 		},
-		{ key: 'tag', title: 'Tag', options: named(facets.tags) },
-		{ key: 'profile', title: 'Profile', options: facets.profiles.length > 1 ? named(facets.profiles) : [] }
+		{ key: 'tag', title: 'Tag', options: named(facets.tags) }
 	];
 	return fields.filter(({ options }) => options.length > 0);
 }

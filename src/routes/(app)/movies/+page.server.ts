@@ -7,7 +7,7 @@ import { libraryLoad } from '../../library-load.ts';
 const query = itemFilter.extend({ sort: z.string().max(100).optional() });
 
 export const load = page(
-	{ access: 'library.read', topics: ['library'], query },
+	{ access: 'library.read', topics: ['library', 'jobs'], query },
 	({ app, actor, query, event }) => ({
 		...libraryLoad(app, actor, 'movie', query),
 		view: viewOf(event.cookies.get(viewCookieName))

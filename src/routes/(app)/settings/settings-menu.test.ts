@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingsMenu } from './settings-menu.ts';
 
+const folders = ['Library', ['/settings/root-folders']];
 const pages = ['Releases', ['/settings/profiles', '/settings/formats']];
 
 test('sections stand under their group in order, then pages, ports at the end', () => {
@@ -13,8 +14,9 @@ test('sections stand under their group in order, then pages, ports at the end', 
 	expect(menu.map(({ title, entries }) => [title, entries.map(({ href }) => href)])).toEqual([
 		['General', ['/settings/general', '/settings/look']],
 		['System', ['/settings/jobs']],
+		folders,
 		pages,
 		['Connections', ['/settings/providers/lamp']]
 	]);
-	expect(settingsMenu([], []).map(({ title }) => title)).toEqual(['Releases']);
+	expect(settingsMenu([], []).map(({ title }) => title)).toEqual(['Library', 'Releases']);
 });

@@ -47,5 +47,8 @@ export const calendar = (db: Db, from: string, until: string): CalendarEntry[] =
 				e.monitored AND s.monitored AS monitored, e.fileCount > 0 AS have
 			FROM episodes e JOIN series s ON s.id = e.seriesId WHERE e.airDate >= :from AND e.airDate < :until
 			UNION ALL ${films.join(' UNION ALL ')} ORDER BY day, title, season, number`
-		).all({ from, until }) as (Omit<CalendarEntry, 'monitored' | 'have'> & { monitored: number; have: number })[]
+		).all({ from, until }) as (Omit<CalendarEntry, 'monitored' | 'have'> & {
+			monitored: number;
+			have: number;
+		})[]
 	).map((row) => ({ ...row, monitored: row.monitored === 1, have: row.have === 1 }));

@@ -21,7 +21,7 @@ export const load = page(
 				movie,
 				parts.map(({ posterPath }) => posterPath)
 			),
-			...itemRights(app, actor)
+			...itemRights(actor)
 		};
 	}
 );

@@ -23,6 +23,6 @@ export const load = page({ access: 'library.read', topics: ['library'], params, 
 			series,
 			episodes.map(({ stillPath }) => stillPath)
 		),
-		...itemRights(app, actor)
+		...itemRights(actor)
 	};
 });
