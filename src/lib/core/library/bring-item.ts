@@ -50,6 +50,8 @@ export interface LocalState {
 	seasons: readonly { number: number; monitored: boolean }[];
 	/** Keys of episodes and whether they are monitored. */
 	episodes: ReadonlyMap<string, boolean>;
+	/** No source of metadata knows its episodes, so those of the other program are welcome. */
+	takesEpisodes: boolean;
 }
 
 export interface Place {
@@ -135,7 +137,9 @@ function changesOf(
 	).length;
 	if (differing > 0)
 		changes.push(said('{count} of its episodes are monitored differently.', { count: differing }));
-	const missing = [...(episodes?.keys() ?? [])].filter((key) => !local.episodes.has(key)).length;
+	const missing = local.takesEpisodes
+		? [...(episodes?.keys() ?? [])].filter((key) => !local.episodes.has(key)).length
+		: 0;
 	if (missing > 0) changes.push(said('{count} of its episodes are not known here yet.', { count: missing }));
 	if (isHere && !local.hasFolder) changes.push(said('It gets the folder {path}.', { path: path! }));
 	const ids = (['tmdb', 'imdb', 'tvdb'] as const).filter((id) => remote.ids[id] && !local.ids[id]);

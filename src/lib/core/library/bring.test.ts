@@ -79,7 +79,8 @@ const local: LocalState = {
 	tags: ['kids', 'own'],
 	hasFolder: true,
 	seasons: item.seasons,
-	episodes: new Map([[episodeKey(1, 1), true]])
+	episodes: new Map([[episodeKey(1, 1), true]]),
+	takesEpisodes: true
 };
 const plan = (remote: BringItem, here: LocalState, episodes = new Map<string, boolean>()) =>
 	planItem(

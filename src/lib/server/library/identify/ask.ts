@@ -145,13 +145,17 @@ async function search(
 		);
 		if (best && best.confidence >= confident) break;
 	}
-	return found.size > 0 ? [...found.values()] : searchLoosely(kind, { titles, year }, source, signal);
+	const isExact = source.id === 'tmdb';
+	if (found.size > 0 || !isExact) return [...found.values()];
+	return searchLoosely(kind, { titles, year }, source, signal);
 }
 
 const maxBeginnings = 3;
+/** Less like it than this is chance. */
+const leastAlike = 0.4;
 
 /**
- * Sources look for whole words, so a slip in one of them finds nothing: the beginnings of the longest words, each by
+ * TMDB looks for words as they are, so a slip in one of them finds nothing: the beginnings of the longest words, each by
  * itself, find what it may have been.
  */
 async function searchLoosely(
@@ -166,7 +170,10 @@ async function searchLoosely(
 	for (const word of longest) {
 		const beginning = word.slice(0, Math.max(4, Math.ceil(word.length * 0.6)));
 		const hits = await source.search(kind, beginning, { year, signal });
-		for (const hit of hits.slice(0, 20)) found.set(JSON.stringify(hit.ids), hit);
+		for (const hit of hits.slice(0, 20)) {
+			const { confidence } = judge({ titles, year, kind }, toCandidate(hit));
+			if (confidence >= leastAlike) found.set(JSON.stringify(hit.ids), hit);
+		}
 	}
 	return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import type { Bus } from '#server/platform/bus.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
+import { prepared } from '#server/platform/statements.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
@@ -16,7 +17,7 @@ export interface Identifying {
 	db: Db;
 	bus: Bus<Events>;
 	workers: Workers;
-	metadata: Pick<Metadata, 'sources' | 'hasTmdb'>;
+	metadata: Pick<Metadata, 'sources' | 'hasTmdb' | 'artwork'>;
 	now: () => number;
 	/** Minutes that a file runs, when it can be measured. */
 	measure(root: string, file: UnitFile, signal: AbortSignal): Promise<number | undefined>;
@@ -54,30 +55,45 @@ async function settle(context: Identifying, unit: Unit, clues: Clues, answer: An
 		await recordAndLink(context, unit, clues, answer.facts, answer);
 		return 'matched';
 	}
+	const isUnknown = answer.outcome !== 'unsure' || answer.reason === 'no-match';
+	// Without a key there is little to wait for: the name has to do until a source knows better.
+	if (isUnknown && !context.metadata.hasTmdb()) {
+		await recordOwnWords(context, unit, clues, answer.outcome === 'failed');
+		return 'own-words';
+	}
 	if (answer.outcome === 'failed') {
 		remember(context, unit, clues, 'source-failed', answer.message);
 		return 'source-failed';
 	}
-	const isUnknown = answer.outcome === 'nobody' || answer.reason === 'no-match';
-	if (isUnknown && !context.metadata.hasTmdb()) {
-		const facts = ownFacts(unit, clues);
-		const reasons = [
-			facts.source === 'nfo' ? 'Its NFO file says so.' : 'Its name says so; no source was asked.'
-		];
-		const into = () => findByName(context.db, unit, clues);
-		await recordAndLink(
-			context,
-			unit,
-			clues,
-			facts,
-			{ confidence: facts.source === 'nfo' ? 0.9 : 0.5, reasons },
-			into
-		);
-		return 'own-words';
-	}
 	const { reason, suggestions } = answer as Extract<Answer, { outcome: 'unsure' }>;
 	remember(context, unit, clues, reason, messages[reason], suggestions);
 	return 'unmatched';
+}
+
+/** One whose source failed counts as never refreshed, so that it is asked for again soon. */
+async function recordOwnWords(
+	context: Identifying,
+	unit: Unit,
+	clues: Clues,
+	isDueSoon: boolean
+): Promise<void> {
+	const facts = ownFacts(unit, clues);
+	const isNfo = facts.source === 'nfo';
+	const reasons = [isNfo ? 'Its NFO file says so.' : 'Its name says so; no source knows it.'];
+	const into = () => findByName(context.db, unit, clues);
+	const id = await recordAndLink(
+		context,
+		unit,
+		clues,
+		facts,
+		{ confidence: isNfo ? 0.9 : 0.5, reasons },
+		into
+	);
+	if (isDueSoon)
+		prepared(
+			context.db,
+			`UPDATE ${unit.kind === 'movie' ? 'movies' : 'series'} SET refreshedAt = NULL WHERE id = ?`
+		).run(id);
 }
 
 const messages = {
@@ -129,7 +145,8 @@ export async function recordAndLink(
 		reasons,
 		now: context.now()
 	};
-	const { db } = context;
+	const { db, metadata } = context;
+	metadata.artwork.warm([facts.posterPath]);
 	return link(context, unit, clues, () =>
 		facts.kind === 'movie' ? recordMovie(db, facts, place, into()) : recordSeries(db, facts, place, into())
 	);

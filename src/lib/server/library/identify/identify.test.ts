@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { startFake } from '../../../../../tests/fakes/http.ts';
 import { startFakeTmdb } from '../../../../../tests/fakes/tmdb.ts';
 import { openLibrary } from '../../../../../tests/harness/library.ts';
 import { collections, credits, episodeFiles, episodes, files, movies, series, unmatched } from '../schema.ts';
@@ -163,4 +164,113 @@ test('without any source the library works from names and NFO files', async () =
 		{ title: 'Jade Mountain', year: 1991, overview: 'Long ago.', source: 'nfo', fileCount: 1 },
 		{ title: 'Paper Lantern', year: 1988, source: 'name', fileCount: 1 }
 	]);
+});
+
+const show = {
+	id: 77,
+	name: 'Paper Station',
+	language: 'English',
+	genres: ['Drama'],
+	status: 'Running',
+	premiered: '2014-03-01',
+	externals: { thetvdb: 555, imdb: 'tt0555555' },
+	summary: '<p>On rails.</p>'
+};
+const tvmazeEpisodes = [1, 2].map((number) => ({
+	name: `Stop ${number}`,
+	season: 1,
+	number,
+	type: 'regular',
+	airdate: `2014-03-0${number}`
+}));
+
+test('without a key, series come from TVmaze', async () => {
+	await using tvmaze = await startFake(({ path }) => {
+		if (path === '/search/shows') return { body: [{ show }] };
+		if (path === '/shows/77/episodes') return { body: tvmazeEpisodes };
+		return path === '/shows/77'
+			? { body: { ...show, _embedded: { seasons: [{ number: 1 }], cast: [], akas: [] } } }
+			: { status: 404 };
+	});
+	await using house = await openLibrary({ tvmazeUrl: tvmaze.url });
+	const root = await house.library.roots.add({
+		path: house.lay('series', { 'Paper Station/Season 1/Paper Station 1x02.mkv': GB }),
+		kind: 'series'
+	});
+	await house.scan(root.id);
+	expect(house.db.select().from(series).all()).toMatchObject([
+		{
+			source: 'tvmaze',
+			tvmazeId: 77,
+			tvdbId: 555,
+			imdbId: 'tt0555555',
+			title: 'Paper Station',
+			status: 'continuing',
+			episodeFileCount: 1
+		}
+	]);
+	expect(house.db.select().from(episodes).where(eq(episodes.fileCount, 1)).all()).toMatchObject([
+		{ seasonNumber: 1, number: 2, title: 'Stop 2' }
+	]);
+});
+
+test('when TVmaze does not answer, series appear by their names, all episodes of one in one, and wait to be asked for again', async () => {
+	await using house = await openLibrary();
+	const path = house.lay('series', {
+		'Paper Station S01E01.mkv': GB,
+		'Paper Station S01E02.mkv': GB,
+		'Other/Other 2020-05-06.mkv': GB
+	});
+	const root = await house.library.roots.add({ path, kind: 'series' });
+	await house.scan(root.id);
+	expect(house.db.select().from(series).orderBy(series.title).all()).toMatchObject([
+		{ title: 'Other', source: 'name', episodeFileCount: 1, refreshedAt: null },
+		{ title: 'Paper Station', source: 'name', episodeFileCount: 2, refreshedAt: null }
+	]);
+	expect(house.db.select().from(unmatched).all()).toEqual([]);
+});
+
+test('a search of hits that share only other names looks at them closely', async () => {
+	await using tmdb = await startFakeTmdb();
+	tmdb.movies.push(
+		{ id: 61, title: 'The Night Ferry', year: 1972, aliases: ['Die Nachtfähre'] },
+		{ id: 62, title: 'Nachtfähre ins Nichts', year: 1990 }
+	);
+	await using house = await openLibrary({ tmdbUrl: tmdb.url });
+	const root = await house.library.roots.add({
+		path: house.lay('films', { 'Die Nachtfähre (1972)/Die Nachtfähre.mkv': GB }),
+		kind: 'movie'
+	});
+	await house.scan(root.id);
+	expect(house.db.select().from(movies).all()).toMatchObject([
+		{ tmdbId: 61, reasons: [expect.stringContaining('also known by'), expect.any(String)] }
+	]);
+});
+
+test('an episode group of TMDB reorders the episodes with the next refresh', async () => {
+	await using tmdb = await startFakeTmdb();
+	tmdb.series.push({
+		id: 71,
+		title: 'Lantern Street',
+		year: 2001,
+		seasons: { 1: ['a', 'b'], 2: ['c'] },
+		groups: [{ id: 'abc', name: 'DVD', type: 3, seasons: [['1.2', '2.1'], ['1.1']] }]
+	});
+	await using house = await openLibrary({ tmdbUrl: tmdb.url });
+	const root = await house.library.roots.add({
+		path: house.lay('series', { 'Lantern Street/Lantern Street S01E01.mkv': GB }),
+		kind: 'series'
+	});
+	await house.scan(root.id);
+	const { id } = house.db.select().from(series).get()!;
+	house.library.edit('series', [id], { episodeGroup: 'abc' });
+	house.library.refresh({ items: [{ kind: 'series', id }] });
+	await house.idle();
+	const titles = house.db
+		.select()
+		.from(episodes)
+		.orderBy(episodes.seasonNumber, episodes.number)
+		.all()
+		.map(({ seasonNumber, number, title }) => `${seasonNumber}x${number} ${title}`);
+	expect(titles).toEqual(['1x1 b', '1x2 c', '2x1 a']);
 });

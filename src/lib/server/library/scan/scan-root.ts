@@ -130,6 +130,7 @@ export async function scanRoot(options: ScanOptions): Promise<{ state: RootState
 	await matchContent(scan.shelf, path, inTransaction);
 	const held = await settleGone(scan, goneFolders);
 	await refreshTotals(scan);
+	dropSolved(db, rootFolderId);
 	prepared(db, 'UPDATE root_folders SET isMount = ? WHERE id = ?').run(Number(look.isMount), rootFolderId);
 	return finish(scan, held ? 'suddenly-empty' : 'ready', held);
 }
@@ -298,6 +299,14 @@ async function settleGone(scan: Scan, goneFolders: readonly string[]): Promise<s
 	scan.missing = gone.length + stillAbsent.length;
 	return undefined;
 }
+
+/** What waited for a person and is not there any more waits no longer. */
+const dropSolved = (db: Db, rootFolderId: number) =>
+	prepared(
+		db,
+		`DELETE FROM unmatched WHERE rootFolderId = ? AND NOT EXISTS (SELECT 1 FROM files f
+		WHERE f.rootFolderId = unmatched.rootFolderId AND (f.unit = unmatched.path OR f.path = unmatched.path) AND f.state = 'present')`
+	).run(rootFolderId);
 
 async function refreshTotals({ db, shelf: { tally }, now }: Scan): Promise<void> {
 	const today = new Date(now()).toISOString().slice(0, 10);

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { classifyFolder, showFolder } from './classify.ts';
+import { extraOf } from './extras.ts';
+
+const movies = (folder: string, ...names: string[]) =>
+	classifyFolder({ kind: 'movie', between: folder.split('/').filter(Boolean), names }).files.map(
+		({ name, unit, role, part }) => `${name} -> ${unit} ${role}${part === undefined ? '' : part}`
+	);
+
+test('versions of a film stay together in its folder', () => {
+	expect(
+		movies(
+			'Amber Sky (2001)',
+			'Amber Sky (2001) - 1080p.mkv',
+			'Amber Sky (2001) - Directors Cut.mkv',
+			'Amber.Sky.2001.2160p.UHD.mkv'
+		)
+	).toEqual([
+		'Amber Sky (2001) - 1080p.mkv -> Amber Sky (2001) main',
+		'Amber Sky (2001) - Directors Cut.mkv -> Amber Sky (2001) main',
+		'Amber.Sky.2001.2160p.UHD.mkv -> Amber Sky (2001) main'
+	]);
+});
+
+test('a folder of several films makes one unit each', () => {
+	expect(
+		movies('Harbour Collection', 'Harbour (1990).mkv', 'Harbour 2 (1993).mkv', 'Harbour 3 (1999).mkv')
+	).toEqual([
+		'Harbour (1990).mkv -> Harbour Collection/Harbour (1990) main',
+		'Harbour 2 (1993).mkv -> Harbour Collection/Harbour 2 (1993) main',
+		'Harbour 3 (1999).mkv -> Harbour Collection/Harbour 3 (1999) main'
+	]);
+	expect(movies('', 'Loose One (1971).mkv', 'Loose Two.mkv')).toEqual([
+		'Loose One (1971).mkv -> Loose One (1971) main',
+		'Loose Two.mkv -> Loose Two main'
+	]);
+});
+
+test('parts count when they stand at the end and there are two of them', () => {
+	expect(movies('Jade (1960)', 'Jade - part1.mkv', 'Jade - part2.mkv', 'Jade-trailer.mkv')).toEqual([
+		'Jade - part1.mkv -> Jade (1960) part1',
+		'Jade - part2.mkv -> Jade (1960) part2',
+		'Jade-trailer.mkv -> Jade (1960) extra'
+	]);
+	expect(movies('Jade Part 1 (1960)', 'Jade Part 1.mkv')).toEqual([
+		'Jade Part 1.mkv -> Jade Part 1 (1960) main'
+	]);
+	expect(movies('', 'Jade cda.avi', 'Jade cdb.avi')).toEqual([
+		'Jade cda.avi -> Jade part1',
+		'Jade cdb.avi -> Jade part2'
+	]);
+	expect(movies('Jade (1960)/Disc 2', 'anything.mkv')).toEqual(['anything.mkv -> Jade (1960) part2']);
+});
+
+test('a DVD or Blu-ray structure counts as a file of its film', () => {
+	expect(movies('Jade (1960)', 'VIDEO_TS')).toEqual(['VIDEO_TS -> Jade (1960) main']);
+});
+
+test.each([
+	['Amber (2001)/Trailers', 'one', 'trailer'],
+	['Amber (2001)/Behind the Scenes', 'one', 'behind-the-scenes'],
+	['Amber (2001)/Extras/Disc 1', 'one', 'unknown'],
+	['Amber (2001)', 'Amber-deletedscene', 'deleted-scene'],
+	['Amber (2001)', 'Amber.sample', 'sample'],
+	['Amber (2001)', 'sample-amber', 'sample'],
+	['Amber (2001)', 'Life in a Trailer', undefined],
+	['Amber (2001)', 'Amber.1080p.x264-EXTRA', undefined],
+	['Shorts/Amber (2001)', 'Amber', undefined]
+])('%s/%s is an extra of kind %s', (folder, stem, kind) => {
+	expect(extraOf(folder.split('/'), stem)).toBe(kind);
+});
+
+test.each([
+	['Signal/Season 1', 'Signal'],
+	['Signal/Specials', 'Signal'],
+	['Anime/Signal/Season 02', 'Anime/Signal'],
+	['Signal (2010)/Signal.S02.1080p.WEB-GRP', 'Signal (2010)'],
+	['Signal (2010)/Season 1/Signal S01E01', 'Signal (2010)'],
+	['Signal.S02.1080p.WEB-GRP', 'Signal.S02.1080p.WEB-GRP'],
+	['Extras/Season 1', 'Extras'],
+	['24/Season 3', '24']
+])('%s belongs to the show in %s', (folder, show) => {
+	expect(showFolder(folder.split('/')).join('/')).toBe(show);
+});
+
+test('what lies beside a video is read with its language and purpose', () => {
+	const { files } = classifyFolder({
+		kind: 'series',
+		between: ['Signal', 'Season 1'],
+		names: [
+			'Signal S01E01.mkv',
+			'Signal S01E10.mkv',
+			'Signal S01E01.pt-BR.sdh.srt',
+			'Signal S01E10.nfo',
+			'Signal S01E10-thumb.jpg',
+			'Signal S01E01.Commentary.mka',
+			'stray.srt'
+		]
+	});
+	expect(
+		files.map(({ name, sidecars }) => [
+			name,
+			sidecars.map(({ name: beside, kind, language, isHearingImpaired, title }) => ({
+				beside,
+				kind,
+				language,
+				isHearingImpaired,
+				title
+			}))
+		])
+	).toEqual([
+		[
+			'Signal S01E01.mkv',
+			[
+				{
+					beside: 'Signal S01E01.pt-BR.sdh.srt',
+					kind: 'subtitle',
+					language: 'pt-BR',
+					isHearingImpaired: true,
+					title: undefined
+				},
+				{
+					beside: 'Signal S01E01.Commentary.mka',
+					kind: 'audio',
+					language: undefined,
+					isHearingImpaired: false,
+					title: 'Commentary'
+				}
+			]
+		],
+		[
+			'Signal S01E10.mkv',
+			[
+				{
+					beside: 'Signal S01E10.nfo',
+					kind: 'nfo',
+					language: undefined,
+					isHearingImpaired: false,
+					title: undefined
+				},
+				{
+					beside: 'Signal S01E10-thumb.jpg',
+					kind: 'image',
+					language: undefined,
+					isHearingImpaired: false,
+					title: undefined
+				}
+			]
+		]
+	]);
+});
