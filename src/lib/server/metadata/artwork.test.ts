@@ -141,3 +141,14 @@ test('the cache is kept within its bound, oldest use first', async () => {
 	expect(pictures(house.folder).toSorted()).toEqual([middle, newest].toSorted());
 	expect(await artwork.file(posterOf('Sintel'), 160)).toBe(oldest);
 });
+
+test('what will be looked at soon is fetched ahead; what is not there holds up nothing', async () => {
+	await using house = await openMetadata(world);
+	const { artwork } = house.metadata;
+	const refs = ['Charade', 'D.O.A.', 'Detour'].map(posterOf);
+	artwork.warm([refs[0], null, 'tmdb/nothing.jpg', ...refs, undefined]);
+	await expect.poll(() => artwork.placeholders(refs).size, { timeout: 10_000 }).toBe(3);
+	const before = world.server.requests.length;
+	await artwork.file(refs[1]!, 300);
+	expect(world.server.requests).toHaveLength(before);
+});

@@ -21,6 +21,8 @@ export interface Placeholder {
 export interface Artwork {
 	/** The file of a picture at least so wide; fetched, resized and kept on first use. */
 	file(ref: string, width: number): Promise<string>;
+	/** Fetches in its own time what will be looked at soon; what fails is left. */
+	warm(refs: readonly (string | null | undefined)[]): void;
 	placeholders(refs: readonly (string | null | undefined)[]): Map<string, Placeholder>;
 	/** Keeps the cache below its bound, oldest use first; returns what was freed. */
 	trim(maxBytes: number): Promise<number>;
@@ -39,10 +41,15 @@ const maxBytes = 24 * 1024 * 1024;
 /** No escapes: what they stand for could lead elsewhere. */
 const parts = /^([a-z]+)(\/[\w./~+-]{1,300})$/i;
 const hourMs = 3_600_000;
+/** What a wall of posters shows. */
+const warmWidth = 342;
+const maxWaiting = 2_000;
 
 export function createArtwork({ db, http, folder, address, now }: Deps): Artwork {
 	const underway = new Map<string, Promise<string>>();
 	const failed = new Map<string, number>();
+	const waiting = new Set<string>();
+	let warming = 0;
 
 	const fileOf = (ref: string, width: number) => {
 		const name = createHash('sha256').update(ref).digest('hex').slice(0, 32);
@@ -81,26 +88,41 @@ export function createArtwork({ db, http, folder, address, now }: Deps): Artwork
 		throw error;
 	};
 
-	return {
-		async file(ref, wanted) {
-			const width = widths.find((candidate) => candidate >= wanted) ?? widths.at(-1)!;
-			const file = fileOf(ref, width);
-			const used = new Date(now());
-			if (
-				await utimes(file, used, used).then(
-					() => true,
-					() => false
-				)
+	async function file(ref: string, wanted: number): Promise<string> {
+		const width = widths.find((candidate) => candidate >= wanted) ?? widths.at(-1)!;
+		const path = fileOf(ref, width);
+		const used = new Date(now());
+		if (
+			await utimes(path, used, used).then(
+				() => true,
+				() => false
 			)
-				return file;
-			if ((failed.get(ref) ?? 0) > now()) throw notFound('picture', ref);
-			const shared =
-				underway.get(file) ??
-				make(ref, width, file)
-					.catch((error: unknown) => remember(ref, error))
-					.finally(() => underway.delete(file));
-			underway.set(file, shared);
-			return shared;
+		)
+			return path;
+		if ((failed.get(ref) ?? 0) > now()) throw notFound('picture', ref);
+		const shared =
+			underway.get(path) ??
+			make(ref, width, path)
+				.catch((error: unknown) => remember(ref, error))
+				.finally(() => underway.delete(path));
+		underway.set(path, shared);
+		return shared;
+	}
+
+	async function warmNext(): Promise<void> {
+		warming++;
+		for (const ref of waiting) {
+			waiting.delete(ref);
+			await file(ref, warmWidth).catch(() => undefined);
+		}
+		warming--;
+	}
+
+	return {
+		file,
+		warm(refs) {
+			for (const ref of refs) if (ref && waiting.size < maxWaiting) waiting.add(ref);
+			while (warming < 2 && warming < waiting.size) void warmNext();
 		},
 		placeholders(refs) {
 			const wanted = [...new Set(refs.filter((ref) => ref != null))];
