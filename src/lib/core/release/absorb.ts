@@ -126,7 +126,7 @@ function isLoose(walk: Walk, hit: Hit): boolean {
 	);
 }
 
-const animeExtra = /^(?:ova|oad|ona|ovd|sp|special|specials|nced|ncop|op|ed|pv|cm|menus?|preview)\d?$/;
+const animeExtra = /^(?:ova|oad|ona|ovd|sp|special|specials|nced|ncop|op|ed|pv|cm|menus?|preview)\d{0,2}$/;
 
 /** Walks back from the end of the title over words that are known not to be of it; gives the new end. */
 export function absorb(
@@ -141,7 +141,7 @@ export function absorb(
 	let at = end;
 	for (let rounds = 0; rounds < 24 && at - 1 > start; rounds++) {
 		const { hit, text } = reading.tokens[at - 1]!;
-		if (anchor === 'box' && animeExtra.test(text) && gapBefore(reading, at - 1).includes('-')) {
+		if (anchor !== 'year' && anchor !== 'zone' && animeExtra.test(text) && gapBefore(reading, at - 1).includes('-')) {
 			at--;
 			continue;
 		}

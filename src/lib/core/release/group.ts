@@ -122,7 +122,7 @@ function byName(reading: Reading, end: number): Named | undefined {
 	return found ? { name: found[1]!, start: from + found.index + found[0].lastIndexOf(found[1]!) } : undefined;
 }
 
-const remarks = /^(?:mkvonly|mvo|dvo|only|jato|mq|hq)$/;
+const remarks = /^(?:mkvonly|mvo|dvo|only|jato|mq|hq|лицензия|дубляж)$/;
 
 /** Last word of all, when it follows picture words and is unknown: "... x264 YIFY". */
 function lastWord(reading: Reading, end: number, numbers: Span): Named | undefined {
@@ -134,7 +134,7 @@ function lastWord(reading: Reading, end: number, numbers: Span): Named | undefin
 	const before = reading.tokens[index - 1]!.hit;
 	const spoken = before?.sets.language !== undefined && before.entry.trust > 0;
 	if (!before || !(before.entry.tech || spoken || before.sets.sub)) return;
-	if (remarks.test(last.text) || reading.text[last.start - 1] === '&') return;
+	if (remarks.test(last.text) || aboutSubtitles.test(last.text) || reading.text[last.start - 1] === '&') return;
 	return { name: reading.raw.slice(last.start, end).replace(/[\s._-]+$/, ''), start: last.start };
 }
 
@@ -181,8 +181,11 @@ function choose(
 			: undefined;
 	const soft = lead ? undefined : softsubs(reading);
 	if (soft) return soft;
-	const dash = afterDash(reading, end.end, hits, least);
-	const trailing = end.boxes
+	const named = afterDash(reading, end.end, hits, least);
+	const counted =
+		named && reading.tokens.slice(numbers.first, numbers.last).some((token) => token.start === named.start);
+	const dash = counted ? undefined : named;
+	const trailing = end.boxes.filter((index) => reading.boxes[index]!.first >= least)
 		.map((index) => bracketed(reading, index, numbers))
 		.filter((one) => one !== undefined);
 	if (lead && !(general && dash && trailing.length === 0 && reading.text[dash.start - 1] === '-'))

@@ -29,6 +29,7 @@ function isYear(reading: Reading, index: number): boolean {
 
 function rangeAt(reading: Reading, index: number): number | undefined {
 	const gap = gapAfter(reading, index);
+	if (gap === ' ' && reading.tokens[index + 1]?.text === 'to' && isYear(reading, index + 2)) return index + 3;
 	if (!/^ ?- ?$/.test(gap)) return;
 	if (isYear(reading, index + 1) && +reading.tokens[index + 1]!.text > +reading.tokens[index]!.text)
 		return index + 2;
@@ -43,7 +44,7 @@ function places(reading: Reading, from: number, skip: (index: number) => boolean
 		const last = rangeAt(reading, i) ?? i + 1;
 		const box = boxes[tokens[i]!.box];
 		const boxed = box !== undefined && (box.first === i || box.last === last) && box.last - box.first < 40;
-		const range = last > i + 1 ? `${tokens[i]!.text}-${tokens[i + 1]!.text}` : undefined;
+		const range = last > i + 1 ? `${tokens[i]!.text}-${tokens[last - 1]!.text}` : undefined;
 		out.push({ index: i, year: +tokens[i]!.text.slice(0, 4), boxed, range, last });
 		i = last - 1;
 	}

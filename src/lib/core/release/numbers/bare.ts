@@ -120,7 +120,9 @@ function hasYear(reading: Reading): boolean {
 
 /** The number most clearly set apart: behind a dash, in a bracket, or a range. */
 function setApart(list: Candidate[], scope: BareScope): Candidate | undefined {
-	const dashed = list.filter((one) => one.dashed && one.index > scope.from);
+	const dashed = list.filter(
+		(one) => one.dashed && one.index > scope.from && (scope.fansub || one.fraction !== undefined || !yearly(one.value))
+	);
 	return (
 		list.find((one) => one.hashed && one.index > scope.from) ??
 		dashed.find((one) => one.closed && one.digits.length > 1) ??
@@ -187,7 +189,10 @@ function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
 /** The episode number of a name that only counts: "[Group] Show - 05", "Show.103.HDTV", "01 - Title". */
 export function bare(reading: Reading, scope: BareScope): Numbering | undefined {
 	if (reading.kind === 'movie') return;
-	const list = candidates(reading, scope.first, scope.to);
+	// "(500) Boats of Summer": a title may begin so
+	const list = candidates(reading, scope.first, scope.to).filter(
+		(one) => one.index > scope.from || reading.text[reading.tokens[one.index]!.start - 1] !== '('
+	);
 	const first = list[0];
 	if (!first) return (scope.fansub ? undefined : doubled(reading, scope)) ?? lateRange(reading, scope);
 	for (const one of list) {

@@ -30,7 +30,7 @@ const shape = /^(\d{1,4})(?:v(\d)|(end|fin|final|tv|完|[a-c]))?$/;
 const counted = /^第?(\d{1,4})(?:[话話回集完]|end)$/;
 const dash = /[\s_.]-[\s_.]*$|^-$|[\s_.]~[\s_.]$/;
 const numbered =
-	/^(?:movies?|film|part|vol|volume|chapter|no|ova|version|phase|act|disc|cd|dvd|bd|ufc|bellator|night|glory|wrestlemania|extras?|bonus|features?|featurette|top|zone|days|formula|apollo|area)$/;
+	/^(?:movies?|film|part|vol|volume|chapter|no|version|phase|act|disc|cd|dvd|bd|ufc|bellator|night|glory|wrestlemania|extras?|bonus|features?|featurette|top|zone|days|formula|apollo|area)$/;
 
 const idWord = /^(?:tmdb|tvdb|imdb|anidb|anilist|mal)(?:id)?$/;
 

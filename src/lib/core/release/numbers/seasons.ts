@@ -50,7 +50,8 @@ export function seasonsAt(reading: Reading, index: number): Counted | undefined 
 		if (plain) return continued(reading, index, +plain[1]!);
 	}
 	if (!seasonWords.has(token.text)) return before(reading, index, seasonWords);
-	if (!near.test(gapAfter(reading, index))) return;
+	// "The Final Season - 07" counts the episode
+	if (!near.test(gapAfter(reading, index)) || / - /.test(gapAfter(reading, index))) return;
 	const loose = looseSeasonWords.has(token.text);
 	if (loose && (gapAfter(reading, index).length > 1 || !looseCounts(reading, index))) return;
 	const plural = /s$|ы$|i$/.test(token.text) || token.text === 'season';
