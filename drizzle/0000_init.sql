@@ -238,6 +238,7 @@ CREATE TABLE `brought_history` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`key` text NOT NULL,
 	`app` text NOT NULL,
+	`sourceId` integer,
 	`movieId` integer,
 	`seriesId` integer,
 	`episodeId` integer,
@@ -246,6 +247,7 @@ CREATE TABLE `brought_history` (
 	`sourceTitle` text NOT NULL,
 	`quality` text,
 	`details` text NOT NULL,
+	FOREIGN KEY (`sourceId`) REFERENCES `bring_sources`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`episodeId`) REFERENCES `episodes`(`id`) ON UPDATE no action ON DELETE set null

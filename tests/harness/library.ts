@@ -7,7 +7,9 @@ import { readConfig } from '#server/platform/config.ts';
 import { applyDerived } from '#server/platform/db.ts';
 import { createHttp } from '#server/platform/http.ts';
 import { createJobs } from '#server/platform/jobs.ts';
+import { projectRoot } from '#server/platform/root.ts';
 import { createWorkers } from '#server/platform/workers.ts';
+import { createProfiles } from '#server/profiles/module.ts';
 import { openWorkshop } from './workshop.ts';
 
 interface LibraryOptions {
@@ -21,7 +23,7 @@ const nowhere = 'http://127.0.0.1:9';
 /** The library with everything below it, real folders and a real database; only the sources are elsewhere. */
 export async function openLibrary({ tmdbUrl, tvmazeUrl = nowhere, now = Date.now }: LibraryOptions = {}) {
 	const workshop = await openWorkshop({ now, ...(tmdbUrl && { env: { TMDB_API_KEY: 'key' } }) });
-	const { db, bus, log, settings, folder } = workshop;
+	const { db, bus, log, secrets, settings, folder } = workshop;
 	applyDerived(db, derived);
 	const config = readConfig({
 		DATA_DIR: join(folder, 'data'),
@@ -33,7 +35,28 @@ export async function openLibrary({ tmdbUrl, tvmazeUrl = nowhere, now = Date.now
 	const jobs = createJobs({ db, bus, log, config, settings, now });
 	const workers = createWorkers({ log });
 	const metadata = createMetadata({ config, db, http, settings, now });
-	const library = createLibrary({ config, db, bus, log, jobs, workers, settings, metadata, now });
+	const profiles = createProfiles({
+		db,
+		bus,
+		log,
+		workers,
+		definitions: join(projectRoot, 'definitions'),
+		now
+	});
+	const library = createLibrary({
+		config,
+		db,
+		bus,
+		log,
+		jobs,
+		workers,
+		settings,
+		metadata,
+		http,
+		secrets,
+		profiles,
+		now
+	});
 	settings.update('library', { watch: false, probe: false });
 	jobs.register(library.jobs ?? []);
 	jobs.start();
@@ -69,6 +92,7 @@ export async function openLibrary({ tmdbUrl, tvmazeUrl = nowhere, now = Date.now
 		jobs,
 		workers,
 		metadata,
+		profiles,
 		library,
 		media,
 		lay,

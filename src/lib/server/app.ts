@@ -79,7 +79,19 @@ export async function createApp(config: Config) {
 		linkSecret: keys.get('release links')
 	});
 	const torznab = createTorznabBridge({ indexers, accounts });
-	const library = createLibrary({ config, db, bus, log, jobs, workers, settings, metadata });
+	const library = createLibrary({
+		config,
+		db,
+		bus,
+		log,
+		jobs,
+		workers,
+		settings,
+		metadata,
+		http,
+		secrets,
+		profiles
+	});
 	const notifications = createNotifications({ bus, jobs, providers, settings });
 	const modules: Module[] = [accounts, metadata, profiles, indexers, library, notifications];
 	const checks = () => modules.flatMap((module) => module.checks ?? []);

@@ -7,8 +7,12 @@ import type { Log } from '#server/platform/log.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Settings } from '#server/platform/settings.ts';
 import type { Workers } from '#server/platform/workers.ts';
+import type { Http } from '#server/platform/http.ts';
+import type { Secrets } from '#server/platform/secrets.ts';
+import type { Profiles } from '#server/profiles/module.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
+import { createBring, type Bring } from './bring/bring.ts';
 import { createChanges, type Changes } from './change/changes.ts';
 import { libraryChecks } from './checks.ts';
 import type { Identifying } from './identify/identify-unit.ts';
@@ -45,6 +49,8 @@ export interface Library extends Module, Changes {
 	series(id: number, userId: string): SeriesDetails;
 	pages: Pages;
 	roots: Roots;
+	/** From Sonarr, Radarr and Jellyfin. */
+	bring: Bring;
 	/** Answers the id of the job. */
 	scan(payload: ScanPayload, userId?: string): number;
 	scanStatus(): ReturnType<typeof scanStatus>;
@@ -61,6 +67,9 @@ interface Deps {
 	workers: Workers;
 	settings: Settings;
 	metadata: Metadata;
+	http: Http;
+	secrets: Secrets;
+	profiles: Profiles;
 	now?: () => number;
 }
 
@@ -73,6 +82,9 @@ export function createLibrary({
 	workers,
 	settings,
 	metadata,
+	http,
+	secrets,
+	profiles,
 	now = Date.now
 }: Deps): Library {
 	settings.register([librarySettings, namingSettings]);
@@ -132,6 +144,20 @@ export function createLibrary({
 		startIdentify: () => startIdentify({})
 	});
 	const roots = createRoots({ db, bus, dataDir: config.dataDir, now });
+	const bring = createBring({
+		db,
+		bus,
+		http,
+		secrets,
+		jobs,
+		profiles,
+		metadata,
+		roots,
+		now,
+		startScan,
+		startIdentify,
+		startRefresh
+	});
 
 	bus.on('settings.changed', ({ section }) => {
 		if (section === 'metadata' && metadata.hasTmdb()) startIdentify({ again: true });
@@ -150,11 +176,12 @@ export function createLibrary({
 		pages: createPages({ db, now }),
 		...changes.api,
 		roots,
+		bring: bring.api,
 		scan: startScan,
 		scanStatus: () => scanStatus(jobs, roots),
 		identify: startIdentify,
 		refresh: startRefresh,
-		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob, ...changes.jobs],
+		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob, ...changes.jobs, ...bring.jobs],
 		tasks: libraryTasks({ db, jobs, settings, now, startScan, startIdentify, startRefresh }),
 		checks: libraryChecks(db),
 		start: () => roots.list().forEach(({ id }) => follow(id)),

@@ -96,7 +96,7 @@ export const arrHistory = z.object({
 			id: z.number(),
 			movieId: number,
 			seriesId: number,
-			episodeId: number,
+			episode: z.object({ seasonNumber: z.number(), episodeNumber: z.number() }).nullish(),
 			sourceTitle: text,
 			eventType: z.string(),
 			date: z.string(),

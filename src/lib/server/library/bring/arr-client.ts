@@ -35,8 +35,7 @@ export function openArr({ http, app, address, apiKey }: Connection<ArrApp>) {
 	const options = {
 		headers: { 'x-api-key': apiKey, accept: 'application/json' },
 		// Both put a list of thousands together before they send the first byte.
-		timeoutMs: 120_000,
-		verifyTls: false
+		timeoutMs: 120_000
 	};
 	const url = (path: string) => `${base}/api/v3/${path}`;
 	const fail = (error: unknown) => refused(error, app, base);
@@ -92,7 +91,8 @@ export function openArr({ http, app, address, apiKey }: Connection<ArrApp>) {
 				page,
 				pageSize: historyPageSize,
 				sortKey: 'date',
-				sortDirection: 'ascending'
+				sortDirection: 'ascending',
+				includeEpisode: app === 'sonarr' || undefined
 			})
 	};
 }

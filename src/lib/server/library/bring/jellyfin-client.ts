@@ -58,14 +58,17 @@ const oldest = 10;
 export function openJellyfin({ http, address, apiKey }: Connection<'jellyfin'>) {
 	const base = checkAddress(address);
 	const headers = { authorization: `MediaBrowser Client="Bijou", Token="${apiKey}"`, 'x-emby-token': apiKey };
-	const options: Parameters<Http['request']>[1] = { headers, timeoutMs: 120_000, verifyTls: false };
+	const options: Parameters<Http['request']>[1] = { headers, timeoutMs: 120_000 };
 
 	const get = <T>(path: string, schema: z.ZodType<T>, signal: AbortSignal, query = {}) =>
 		http.json(`${base}/${path}`, { ...options, schema, signal, query }).catch((error: unknown) => {
 			throw refused(error, 'jellyfin', base);
 		});
 
-	async function* pages(query: Record<string, unknown>, signal: AbortSignal): AsyncGenerator<JellyfinItem[]> {
+	async function* pages(
+		query: Record<string, string | number | boolean>,
+		signal: AbortSignal
+	): AsyncGenerator<JellyfinItem[]> {
 		for (let startIndex = 0; ;) {
 			const { Items, TotalRecordCount } = await get('Items', itemPage, signal, {
 				recursive: true,

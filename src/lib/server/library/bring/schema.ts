@@ -78,6 +78,7 @@ export const broughtHistory = sqliteTable(
 		/** Names the event whatever program or instance tells of it again. */
 		key: text().notNull().unique(),
 		app: text().$type<'sonarr' | 'radarr'>().notNull(),
+		sourceId: integer().references(() => bringSources.id, { onDelete: 'set null' }),
 		movieId: integer().references(() => movies.id, { onDelete: 'set null' }),
 		seriesId: integer().references(() => series.id, { onDelete: 'set null' }),
 		episodeId: integer().references(() => episodes.id, { onDelete: 'set null' }),
