@@ -4,7 +4,7 @@ import { folderSeason, isPlainFolder } from '#core/release/path.ts';
 import { extraFolder, extraOf } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
 import { discNumber, findParts } from './parts.ts';
-import { readSidecar, videoOf, type SidecarName } from './sidecar.ts';
+import { isGeneral, readSidecar, videoStemOf, type SidecarName } from './sidecar.ts';
 import { groupVersions } from './versions.ts';
 
 export interface ClassifiedFile {
@@ -126,12 +126,12 @@ function filmUnits(
 	};
 	const standIns = new Map(mains.map((name) => [name, standIn(name)]));
 	const groups = groupVersions(isShelf ? undefined : folder.at(-1), [...new Set(standIns.values())]);
-	const units = new Map<string, string>();
-	for (const [key, members] of groups) {
-		const unit = key === '' ? join(folder) : join([...folder, key]);
-		for (const [name, stand] of standIns) if (members.includes(stand)) units.set(name, unit);
-	}
-	return units;
+	const unitOf = new Map(
+		[...groups].flatMap(([key, members]) =>
+			members.map((stand) => [stand, key === '' ? join(folder) : join([...folder, key])] as const)
+		)
+	);
+	return new Map([...standIns].map(([name, stand]) => [name, unitOf.get(stand)!]));
 }
 
 /** An extra belongs to the film whose name it begins with, else to its folder. */
@@ -153,15 +153,14 @@ function looseSubtitles(between: readonly string[], names: readonly string[]): S
 
 function attach(files: ClassifiedFile[], names: readonly string[]): void {
 	const mains = files.filter(({ role }) => role === 'main' || role === 'part');
-	const byStem = new Map([...files, ...mains].map((file) => [splitEnding(file.name).stem, file]));
-	const mainStems = mains.map(({ name }) => splitEnding(name).stem);
-	const stems = [...byStem.keys()];
+	const byStem = new Map(
+		[...files, ...mains].map((file) => [splitEnding(file.name).stem.toLowerCase(), file])
+	);
+	const only = mains.length === 1 ? mains[0] : undefined;
 	for (const name of names) {
-		const stem = videoOf(name, stems) ?? videoOf(name, mainStems);
-		const sidecar =
-			stem === undefined
-				? undefined
-				: readSidecar(name, name.toLowerCase().startsWith(stem.toLowerCase()) ? stem : '');
-		if (sidecar) byStem.get(stem!)?.sidecars.push(sidecar);
+		const stem = videoStemOf(name, byStem);
+		const owner = stem === undefined ? (only && isGeneral(name) ? only : undefined) : byStem.get(stem);
+		const sidecar = owner && readSidecar(name, stem ?? '');
+		if (sidecar) owner.sidecars.push(sidecar);
 	}
 }

@@ -80,19 +80,23 @@ const general = new Set([
 	'default'
 ]);
 
-/** The video a file lies beside: the one whose whole name it begins with; longest first. */
-export function videoOf(name: string, stems: readonly string[]): string | undefined {
-	const { stem } = splitEnding(name);
-	const lower = stem.toLowerCase();
-	let best: string | undefined;
-	for (const candidate of stems) {
-		const own = candidate.toLowerCase();
-		const follows = lower[own.length];
-		if (!lower.startsWith(own) || (follows !== undefined && /[\p{L}\p{N}]/u.test(follows))) continue;
-		if (best === undefined || own.length > best.length) best = candidate;
+/** The video whose whole name a file begins with, longest first; stems in small letters. */
+export function videoStemOf(name: string, stems: { has(stem: string): boolean }): string | undefined {
+	const own = splitEnding(name).stem.toLowerCase();
+	for (let end = own.length; end > 0; end--) {
+		const follows = own[end];
+		if (follows !== undefined && /[\p{L}\p{N}]/u.test(follows)) continue;
+		if (stems.has(own.slice(0, end))) return own.slice(0, end);
 	}
-	if (best !== undefined) return best;
+	return undefined;
+}
+
+/** What bears a name of its own and still belongs to the only film beside it. */
+export function isGeneral(name: string): boolean {
 	const kind = fileKind(name);
-	const isGeneral = kind === 'nfo' || (kind === 'image' && general.has(lower)) || kind === 'subtitle';
-	return isGeneral && stems.length === 1 ? stems[0] : undefined;
+	return (
+		kind === 'nfo' ||
+		kind === 'subtitle' ||
+		(kind === 'image' && general.has(splitEnding(name).stem.toLowerCase()))
+	);
 }
