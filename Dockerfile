@@ -3,10 +3,10 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY src/vendor src/vendor
-# The image is Node 24 already; the copy of Node that npm brings along for older machines stays out.
-RUN npm ci --no-audit --no-fund && rm -rf node_modules/node node_modules/node-linux-* node_modules/.bin/node
+# The image is Node 24 already, so Node's npm package stays out; the native packages bring what they need, compiled.
+RUN npm ci --no-audit --no-fund --ignore-scripts && rm -rf node_modules/node node_modules/node-linux-* node_modules/.bin/node
 COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data PUID=1000 PGID=1000 MALLOC_ARENA_MAX=2

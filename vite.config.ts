@@ -15,13 +15,22 @@ export default defineConfig(({ command }) => ({
 	// Bundled, a library costs only what is used of it: start-up time and memory are a third. Native ones stay outside.
 	ssr: {
 		noExternal: command === 'build' ? true : [],
-		external: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'piscina', 'webtorrent', 'fluent-ffmpeg', 'iconv-lite']
+		external: [
+			'better-sqlite3',
+			'sharp',
+			'@node-rs/argon2',
+			'piscina',
+			'webtorrent',
+			'fluent-ffmpeg',
+			'iconv-lite'
+		]
 	},
 	test: {
 		projects: [
 			project('unit', ['src/**/*.test.ts', 'tests/{structure,contracts}/**/*.test.ts']),
 			project('app', ['tests/app/**/*.test.ts'], true),
-			project('browser', ['tests/e2e/**/*.test.ts'], true)
+			project('browser', ['tests/e2e/**/*.test.ts'], true),
+			...(process.env['BIJOU_REAL'] ? [project('real', ['tests/real/**/*.test.ts'], true)] : [])
 		]
 	}
 }));

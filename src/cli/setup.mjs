@@ -41,13 +41,8 @@ function stamp(files) {
 
 const readIf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
-/** `npm ci` when the lock file is not the one that node_modules was made from. */
-export function install() {
-	const mark = at('node_modules/.bijou-installed');
-	const wanted = stamp(['package-lock.json', 'package.json']);
-	if (readIf(mark) === wanted) return;
-	say('Installing packages (once) ...');
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+function npm(...args) {
+	const { status } = spawnSync('npm', [...args, '--loglevel=error'], {
 		cwd: root,
 		stdio: 'inherit',
 		shell: process.platform === 'win32'
@@ -56,6 +51,17 @@ export function install() {
 		fail(
 			'Installing the packages failed; the lines above say why. Check the connection to the npm registry and try again.'
 		);
+}
+
+/** `npm ci` when the lock file is not the one that node_modules was made from. */
+export function install() {
+	const mark = at('node_modules/.bijou-installed');
+	const wanted = stamp(['package-lock.json', 'package.json']);
+	if (readIf(mark) === wanted) return;
+	say('Installing packages (once) ...');
+	npm('ci', '--no-audit', '--no-fund', '--ignore-scripts');
+	// The one script that is needed fetches Node for this machine. Others would compile what lies ready in the packages.
+	if (existsSync(at('node_modules/node'))) npm('rebuild', 'node', '--ignore-scripts=false');
 	writeFileSync(mark, wanted);
 }
 

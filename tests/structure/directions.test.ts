@@ -18,15 +18,7 @@ const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [name, ro
 const domainOf = (path: string) => /^lib\/server\/([^/]+)\//.exec(path)?.[1];
 
 /** What the pure core may use besides itself: libraries that touch nothing outside their arguments. */
-const pureLibraries = [
-	'zod',
-	'yaml',
-	'htmlparser2',
-	'parse5',
-	'entities',
-	'fast-xml-parser',
-	'iconv-lite'
-];
+const pureLibraries = ['zod', 'yaml', 'htmlparser2', 'parse5', 'entities', 'fast-xml-parser', 'iconv-lite'];
 
 function offences(
 	of: (file: SourceFile) => boolean,

@@ -1,7 +1,13 @@
 /** Every fact the system announces. Facts are hints: what must happen is found again from rows. */
 export interface Events {
 	'settings.changed': { section: string };
-	'provider.changed': { port: string; id: number };
+	/** `standing`: it failed or works again; nobody changed anything. */
+	'provider.changed': {
+		port: string;
+		id: number;
+		name: string;
+		what: 'added' | 'changed' | 'removed' | 'standing';
+	};
 	'job.changed': { id: number; kind: string; state: string };
 	'job.progress': { id: number; fraction: number; note?: string };
 	'task.changed': { id: string };
@@ -12,7 +18,7 @@ export interface Events {
 	'definitions.changed': Record<string, never>;
 	/** A feed showed releases that it had not shown before. */
 	'releases.seen': { indexerId: number; count: number };
-	'backup.changed': { name: string };
+	'backup.changed': { name: string; what: 'made' | 'uploaded' | 'removed' | 'staged' | 'unstaged' };
 	'health.changed': { name: string; state: string; title: string; message: string };
 	'library.changed': { kind: 'movie' | 'series' | 'file' | 'root' | 'unmatched' | 'progress'; id?: number };
 }

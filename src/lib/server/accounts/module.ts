@@ -86,10 +86,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 		audit.record({ action: 'settings.changed', target: section });
 		if (section === signInSettings.section) host.rebuild();
 	});
-	bus.on('backup.changed', ({ name }) => audit.record({ action: 'backup.changed', target: name }));
-	bus.on('provider.changed', ({ port, id }) =>
-		audit.record({ action: 'provider.changed', target: `${port}/${id}` })
-	);
+	bus.on('backup.changed', ({ name, what }) => audit.record({ action: `backup.${what}`, target: name }));
+	bus.on('provider.changed', ({ name, port, what }) => {
+		if (what !== 'standing') audit.record({ action: `provider.${what}`, target: name, details: { port } });
+	});
 
 	return {
 		authenticate: (headers, _clientIp, apiKey) => actors.authenticate(headers, apiKey),

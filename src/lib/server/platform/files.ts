@@ -2,8 +2,7 @@
 export { freeSpace } from './files/free-space.ts';
 export { isPartial } from './files/partial.ts';
 export { place } from './files/place.ts';
-export type { PlaceMode, PlaceOptions, PlacedBy } from './files/place.ts';
+export type { PlaceMode } from './files/place.ts';
 export { isInside, safeJoin } from './files/safe-join.ts';
 export { writeAtomic } from './files/write-atomic.ts';
 export { createTrash } from './trash.ts';
-export type { Trash, TrashEntry } from './trash.ts';

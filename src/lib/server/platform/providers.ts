@@ -165,7 +165,8 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 	const kinds = createKinds();
 	const instances = createInstances(log);
 
-	const changed = (row: ProviderRow) => bus.emit('provider.changed', { port: row.port, id: row.id });
+	const changed = ({ port, id, name }: ProviderRow, what: Events['provider.changed']['what']) =>
+		bus.emit('provider.changed', { port, id, name, what });
 	const opened = (row: ProviderRow, { secretKeys }: Kind) => unseal(row.settings, secretKeys, secrets);
 
 	function view(row: ProviderRow): ProviderView {
@@ -214,7 +215,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 		kindsChanged(port, names) {
 			for (const row of rows.ofPort(db, port).filter(({ kind }) => names.includes(kind))) {
 				void instances.drop(row.id);
-				changed(row);
+				changed(row, 'standing');
 			}
 		},
 		ports: kinds.ports,
@@ -237,7 +238,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 			const settings = seal(inputOf(kind, draft.settings, {}), kind.secretKeys, secrets);
 			refuseTakenName(port, draft.name);
 			const row = rows.insert(db, { ...draft, port, settings, createdAt: now(), updatedAt: now() });
-			changed(row);
+			changed(row, 'added');
 			return view(row);
 		},
 		update(id, given) {
@@ -257,14 +258,14 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 				updatedAt: now()
 			});
 			void instances.drop(id);
-			changed(row);
+			changed(row, 'changed');
 			return view(row);
 		},
 		remove(id) {
 			const row = rows.byId(db, id);
 			rows.remove(db, id);
 			void instances.drop(id);
-			changed(row);
+			changed(row, 'removed');
 		},
 		async test(port, given) {
 			const startedAt = performance.now();
@@ -315,7 +316,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 				lastFailureAt: now(),
 				disabledUntil: rest > 0 ? now() + rest : null
 			});
-			changed(row);
+			changed(row, 'standing');
 		},
 		success(id) {
 			const { failures } = rows.byId(db, id);
@@ -325,7 +326,7 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 				lastError: null,
 				lastSuccessAt: now()
 			});
-			if (failures > 0) changed(row);
+			if (failures > 0) changed(row, 'standing');
 		},
 		reseal: (change) => rows.reseal(db, (settings) => mapSealed(settings, change)),
 		async close() {

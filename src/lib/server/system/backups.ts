@@ -50,7 +50,8 @@ export function createBackups(deps: BackupsDeps): Backups {
 	const waiting = stagedRestore(folder);
 	let making = false;
 
-	const changed = (name: string) => bus.emit('backup.changed', { name });
+	const changed = (name: string, what: Events['backup.changed']['what']) =>
+		bus.emit('backup.changed', { name, what });
 
 	function get(name: string): BackupFile {
 		const found = listBackupFiles(folder).find((backup) => backup.name === name);
@@ -61,7 +62,7 @@ export function createBackups(deps: BackupsDeps): Backups {
 	async function remove(name: string): Promise<void> {
 		const { path } = get(name);
 		for (const suffix of besides) await rm(path + suffix, { force: true });
-		changed(name);
+		changed(name, 'removed');
 	}
 
 	return {
@@ -75,7 +76,7 @@ export function createBackups(deps: BackupsDeps): Backups {
 				const name = backupName(reason, now());
 				await copyDatabase(db, join(folder, name), options);
 				log.info({ backup: name }, 'backed up the database');
-				changed(name);
+				changed(name, 'made');
 				return get(name);
 			} finally {
 				making = false;
@@ -92,7 +93,7 @@ export function createBackups(deps: BackupsDeps): Backups {
 			} finally {
 				for (const suffix of besides) await rm(received + suffix, { force: true });
 			}
-			changed(name);
+			changed(name, 'uploaded');
 			return get(name);
 		},
 		async stage(name) {
@@ -100,7 +101,7 @@ export function createBackups(deps: BackupsDeps): Backups {
 			if ((await freeSpace(folder)).freeBytes < sizeBytes * 1.2) throw diskFull();
 			const examined = await layReady(path, { backups: folder, migrations });
 			log.warn({ backup: name }, 'a restore waits for the next start');
-			changed(name);
+			changed(name, 'staged');
 			return examined;
 		},
 		async staged() {
@@ -109,7 +110,7 @@ export function createBackups(deps: BackupsDeps): Backups {
 		},
 		async unstage() {
 			await rm(waiting, { force: true });
-			changed('restore');
+			changed('restore', 'unstaged');
 		},
 		async prune() {
 			const limits = keep();

@@ -35,8 +35,14 @@ const sentences: Record<string, string> = {
 	'key.created': 'Made the key {target}',
 	'key.removed': 'Removed the key {target}',
 	'settings.changed': 'Changed the settings {target}',
+	'provider.added': 'Added the connection {target}',
 	'provider.changed': 'Changed the connection {target}',
-	'backup.changed': 'The backup {target} was made, brought in or removed',
+	'provider.removed': 'Removed the connection {target}',
+	'backup.made': 'Made the backup {target}',
+	'backup.uploaded': 'Brought in the backup {target}',
+	'backup.removed': 'Removed the backup {target}',
+	'backup.staged': 'Chose the backup {target} for the next start',
+	'backup.unstaged': 'Called the restore off',
 	'setup.admin-created': 'Opened this house'
 };
 
