@@ -1,9 +1,12 @@
 import type { Film, Show } from '../world/fact.ts';
 import type { World } from '../world/world.ts';
 import { listOf, movieGenres, tvGenres } from './genres.ts';
+import { byDate, byFame, byRating, discover } from './tmdb-discover.ts';
 import type { Reply, Request, Route } from './reply.ts';
 import { route } from './reply.ts';
+import * as movieShape from './tmdb-movie-shapes.ts';
 import * as shape from './tmdb-shapes.ts';
+import * as tvShape from './tmdb-tv-shapes.ts';
 import { isWhole, matches } from './words.ts';
 
 const pageSize = 20;
@@ -25,46 +28,6 @@ function paged(items: object[], { query }: Request): Reply {
 			total_results: items.length
 		}
 	};
-}
-
-const byFame = (a: Film | Show, b: Film | Show) => b.popularity - a.popularity;
-const byRating = (a: Film | Show, b: Film | Show) => b.rating - a.rating || b.votes - a.votes;
-const byDate = (a: Film | Show, b: Film | Show) => b.date.localeCompare(a.date);
-
-/** The filters of `discover` and their like. */
-function discover<T extends Film | Show>(
-	works: T[],
-	query: URLSearchParams,
-	genres: Record<string, number>
-): T[] {
-	const wanted = (query.get('with_genres') ?? '').split(/[,|]/).filter(Boolean).map(Number);
-	const isAny = query.get('with_genres')?.includes('|') ?? false;
-	const year = query.get('primary_release_year') ?? query.get('year') ?? query.get('first_air_date_year');
-	const bound = (edge: string) =>
-		query.get(`primary_release_date.${edge}`) ??
-		query.get(`release_date.${edge}`) ??
-		query.get(`first_air_date.${edge}`);
-	const [from, to] = [bound('gte'), bound('lte')];
-	const language = query.get('with_original_language');
-	const found = works.filter((work) => {
-		const own = work.genres.map((name) => genres[name]);
-		const fits =
-			wanted.length === 0 ||
-			(isAny ? wanted.some((id) => own.includes(id)) : wanted.every((id) => own.includes(id)));
-		return (
-			fits &&
-			(!year || work.date.startsWith(year)) &&
-			(!from || work.date >= from) &&
-			(!to || work.date <= to) &&
-			(!language || work.language === language) &&
-			work.rating >= Number(query.get('vote_average.gte') ?? 0) &&
-			work.votes >= Number(query.get('vote_count.gte') ?? 0)
-		);
-	});
-	const [key = 'popularity', direction = 'desc'] = (query.get('sort_by') ?? 'popularity.desc').split('.');
-	const order = key.startsWith('vote_average') ? byRating : /date$/.test(key) ? byDate : byFame;
-	const sorted = found.toSorted(order);
-	return direction === 'asc' ? sorted.reverse() : sorted;
 }
 
 function search<T extends Film | Show>(works: T[], request: Request, year: string | null): T[] {
@@ -103,9 +66,9 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 		list.map((show) => shape.tvHit(show, languageOf(request)));
 
 	const filmParts = (film: Film): Record<string, () => object> => ({
-		credits: () => shape.credits(film),
+		credits: () => movieShape.credits(film),
 		alternative_titles: () => ({ titles: shape.alternativeTitles(film) }),
-		release_dates: () => shape.releaseDates(film),
+		release_dates: () => movieShape.releaseDates(film),
 		videos: () => ({ results: [] }),
 		external_ids: () => ({
 			imdb_id: film.imdb ?? null,
@@ -116,12 +79,12 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 		})
 	});
 	const showParts = (show: Show): Record<string, () => object> => ({
-		aggregate_credits: () => shape.aggregateCredits(show),
+		aggregate_credits: () => tvShape.aggregateCredits(show),
 		alternative_titles: () => ({ results: shape.alternativeTitles(show) }),
 		content_ratings: () => ({
 			results: show.certification ? [{ descriptors: [], iso_3166_1: 'US', rating: show.certification }] : []
 		}),
-		episode_groups: () => shape.episodeGroups(show),
+		episode_groups: () => tvShape.episodeGroups(show),
 		external_ids: () => ({
 			imdb_id: show.imdb ?? null,
 			tvdb_id: show.tvdb,
@@ -214,7 +177,7 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			([id], request) => {
 				const film = world.films.get(Number(id));
 				return film
-					? withParts(shape.movie(world, film, languageOf(request)), request, (name) =>
+					? withParts(movieShape.movie(world, film, languageOf(request)), request, (name) =>
 							filmParts(film)[name]?.()
 						)
 					: absent();
@@ -236,9 +199,9 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			([id], request) => {
 				const show = world.shows.get(Number(id));
 				if (!show) return absent();
-				return withParts(shape.tv(world, show, languageOf(request)), request, (name) => {
+				return withParts(tvShape.tv(world, show, languageOf(request)), request, (name) => {
 					const number = /^season\/(\d+)$/.exec(name)?.[1];
-					return number === undefined ? showParts(show)[name]?.() : shape.season(show, Number(number));
+					return number === undefined ? showParts(show)[name]?.() : tvShape.season(show, Number(number));
 				});
 			}
 		],
@@ -246,14 +209,14 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			/^\/3\/tv\/(\d+)\/season\/(\d+)$/,
 			([id, number]) => {
 				const show = world.shows.get(Number(id));
-				const season = show && shape.season(show, Number(number));
+				const season = show && tvShape.season(show, Number(number));
 				return season ? { body: season } : absent();
 			}
 		],
 		[
 			/^\/3\/tv\/episode_group\/(\w+)$/,
 			([id = '']) => {
-				const group = shape.episodeGroup(world, id);
+				const group = tvShape.episodeGroup(world, id);
 				return group ? { body: group } : absent();
 			}
 		],
@@ -262,7 +225,7 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			/^\/3\/collection\/(\d+)$/,
 			([id], request) => {
 				const collection = world.collections.get(Number(id));
-				return collection ? { body: shape.collection(collection, languageOf(request)) } : absent();
+				return collection ? { body: movieShape.collection(collection, languageOf(request)) } : absent();
 			}
 		],
 		[
@@ -270,7 +233,7 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			([id], request) => {
 				const person = world.people.get(Number(id));
 				if (!person) return absent();
-				const { combined, ...main } = shape.person(world, person, languageOf(request));
+				const { combined, ...main } = movieShape.person(world, person, languageOf(request));
 				return withParts(main, request, (name) => (name === 'combined_credits' ? combined : undefined));
 			}
 		],

@@ -1,5 +1,6 @@
 import { broadcasts } from './broadcasts.ts';
 import { idOf, type Film, type Person, type Show } from './fact.ts';
+import { laterFilms } from './films-later.ts';
 import { lateSilentFilms } from './films-late-silent.ts';
 import { openFilms } from './films-open.ts';
 import { silentFilms } from './films-silent.ts';
@@ -38,7 +39,7 @@ interface Beginnings {
 
 /** Everything the offline service knows. `today` is `YYYY-MM-DD`: some shows run around it. */
 export function createWorld(today: string, { born = today, shows: more = [] }: Beginnings = {}): World {
-	const films = [...silentFilms, ...lateSilentFilms, ...talkingFilms, ...openFilms];
+	const films = [...silentFilms, ...lateSilentFilms, ...talkingFilms, ...laterFilms, ...openFilms];
 	const shows = [...serials, ...broadcasts, ...houseShows(today, born), ...more];
 	const people = [
 		...films.flatMap((film) => [...film.directors, ...film.writers]),
