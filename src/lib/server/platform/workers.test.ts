@@ -67,3 +67,13 @@ test('work that takes too long, or is not wanted any more, is ended', async () =
 test('a worker that does not exist is named', async () => {
 	await expect(workers.run('nobody', null)).rejects.toThrow(/no worker nobody/);
 });
+
+test('work given up just as it ends harms nobody', async () => {
+	for (let round = 0; round < 200; round++) {
+		const leaving = new AbortController();
+		const work = workers.run('sum', [round], { signal: leaving.signal }).catch(() => undefined);
+		setTimeout(() => leaving.abort(), round / 100);
+		await work;
+	}
+	expect(await workers.run('sum', [3])).toMatchObject({ sum: 3 });
+});

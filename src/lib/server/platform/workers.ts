@@ -44,8 +44,8 @@ export function createWorkers({
 	let pool: Piscina | undefined;
 	let files: Map<string, string> | undefined;
 
-	const open = () =>
-		new Piscina({
+	const open = () => {
+		const opened = new Piscina({
 			minThreads: 0,
 			maxThreads,
 			idleTimeout: 10_000,
@@ -54,6 +54,10 @@ export function createWorkers({
 			atomics: 'disabled',
 			resourceLimits: { maxOldGenerationSizeMb: memoryMb }
 		});
+		// An answer that arrives just as its task is given up is reported this way; unheard, it would end the process.
+		opened.on('error', (error) => log.debug({ err: error }, 'a worker answered what nobody asked any more'));
+		return opened;
+	};
 	const fileOf = (worker: string) => {
 		files ??= findWorkers(folder);
 		const file = files.get(worker);
