@@ -26,9 +26,9 @@ export interface Begun extends Named {
 	updatedAt: number;
 }
 
-/** What somebody has begun and not ended, newest first. */
-export const begun = (db: Db, userId: string, limit: number) =>
-	prepared(
+/** What somebody has begun and not ended, newest first; of a series the newest episode alone. */
+export function begun(db: Db, userId: string, limit: number): Begun[] {
+	const rows = prepared(
 		db,
 		`SELECT CASE WHEN p.movieId IS NULL THEN 'series' ELSE 'movie' END AS kind, coalesce(m.id, s.id) AS id,
 			coalesce(m.title, s.title) AS title, coalesce(m.posterPath, s.posterPath) AS posterPath,
@@ -42,7 +42,11 @@ export const begun = (db: Db, userId: string, limit: number) =>
 		WHERE p.userId = ? AND p.watched = 0 AND p.positionSeconds > 0 AND p.durationSeconds > 0
 			AND coalesce(m.fileCount, e.fileCount) > 0
 		ORDER BY p.updatedAt DESC LIMIT ?`
-	).all(userId, limit) as Begun[];
+	).all(userId, limit * 3) as Begun[];
+	const first = new Map<string, Begun>();
+	for (const row of rows) if (!first.has(`${row.kind}${row.id}`)) first.set(`${row.kind}${row.id}`, row);
+	return [...first.values()].slice(0, limit);
+}
 
 export interface NextEpisode extends Named {
 	id: number;
