@@ -141,7 +141,12 @@ export function absorb(
 	let at = end;
 	for (let rounds = 0; rounds < 24 && at - 1 > start; rounds++) {
 		const { hit, text } = reading.tokens[at - 1]!;
-		if (anchor !== 'year' && anchor !== 'zone' && animeExtra.test(text) && gapBefore(reading, at - 1).includes('-')) {
+		if (
+			anchor !== 'year' &&
+			anchor !== 'zone' &&
+			animeExtra.test(text) &&
+			gapBefore(reading, at - 1).includes('-')
+		) {
 			at--;
 			continue;
 		}

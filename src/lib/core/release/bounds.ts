@@ -23,7 +23,8 @@ const sideNote = /^(?:miniserie|miniseries|mini|tv|serie|uk|us)$/;
 /** A bracket in the middle ends the title: always for films; for series only when it says something technical. */
 function firstBox(reading: Reading, start: number, end: number): number {
 	const { tokens, boxes } = reading;
-	const home = tokens[start]?.box ?? -1;
+	const first = boxes[tokens[start]?.box ?? -1];
+	const home = first?.char === '(' ? first.parent : (tokens[start]?.box ?? -1);
 	for (let i = start + 1; i < end; i++) {
 		const token = tokens[i]!;
 		if (token.box === home || token.box < 0) continue;
@@ -48,9 +49,10 @@ function firstBox(reading: Reading, start: number, end: number): number {
 /** Where a title that stands in a bracket of its own ends: "[Group][Title][05]". */
 function titleBox(reading: Reading, start: number): number | undefined {
 	const box = reading.boxes[reading.tokens[start]?.box ?? -1];
-	return box && box.first === start && box.parent < 0 && box.last < reading.tokens.length
-		? box.last
-		: undefined;
+	if (box?.first !== start || box.parent >= 0 || box.last >= reading.tokens.length) return;
+	const next = reading.tokens[box.last]!;
+	// "(500) Boats of Summer"
+	return box.char === '(' && next.box < 0 && next.letter && !next.hit ? undefined : box.last;
 }
 
 function dashCut(reading: Reading, start: number, end: number, gapShape: RegExp): number {

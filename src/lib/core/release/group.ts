@@ -69,7 +69,7 @@ function allHits(reading: Reading, index: number): boolean {
 	return box.last > box.first;
 }
 
-const idBox = /^(?:tmdb|tvdb|imdb|anidb|anilist|mal)(?:id)?[-=]|^tt\d{6,}$/;
+const idBox = /^(?:tmdb|tvdb|imdb|anidb|anilist|mal)(?:id)?[-=]|^tt\d{6,}$|^(?:caps?|eps?)[. ]?\d/;
 const aboutSubtitles = /[简繁中双][体體日字语]|字幕$|内[封嵌]|外挂|国语|國語|粤语|全\d+[集话]/;
 
 /** A bracket at the end that may be a signature. */
@@ -134,7 +134,8 @@ function lastWord(reading: Reading, end: number, numbers: Span): Named | undefin
 	const before = reading.tokens[index - 1]!.hit;
 	const spoken = before?.sets.language !== undefined && before.entry.trust > 0;
 	if (!before || !(before.entry.tech || spoken || before.sets.sub)) return;
-	if (remarks.test(last.text) || aboutSubtitles.test(last.text) || reading.text[last.start - 1] === '&') return;
+	if (remarks.test(last.text) || aboutSubtitles.test(last.text) || reading.text[last.start - 1] === '&')
+		return;
 	return { name: reading.raw.slice(last.start, end).replace(/[\s._-]+$/, ''), start: last.start };
 }
 
@@ -185,7 +186,8 @@ function choose(
 	const counted =
 		named && reading.tokens.slice(numbers.first, numbers.last).some((token) => token.start === named.start);
 	const dash = counted ? undefined : named;
-	const trailing = end.boxes.filter((index) => reading.boxes[index]!.first >= least)
+	const trailing = end.boxes
+		.filter((index) => reading.boxes[index]!.first >= least)
 		.map((index) => bracketed(reading, index, numbers))
 		.filter((one) => one !== undefined);
 	if (lead && !(general && dash && trailing.length === 0 && reading.text[dash.start - 1] === '-'))

@@ -64,7 +64,8 @@ function front(reading: Reading, index: number, hasGroup: boolean): Front {
 	if (isSite(content) || /\bwww[. ]/.test(content)) return /发布/.test(content) ? 'poster' : 'site';
 	if (isNumber(reading, box, /^(?:18|19|20)\d\d$/)) return hasGroup ? 'other' : 'year';
 	if (allKnown(reading, index) || tag.test(content)) return 'known';
-	if (isNumber(reading, box, box.char === '(' ? /^\d{1,2}$/ : /^\d{1,4}$/)) return hasGroup ? 'other' : 'number';
+	if (isNumber(reading, box, box.char === '(' ? /^\d{1,2}$/ : /^\d{1,4}$/))
+		return hasGroup ? 'other' : 'number';
 	if (!hasGroup) return box.char === '(' && !han.test(content) ? 'other' : 'group';
 	// a second tag before free words: "[Group]_[Sub]_Name"
 	const next = reading.tokens[box.last];
@@ -106,7 +107,8 @@ export function layout(reading: Reading): Layout {
 	// nothing left to be a title: "[rec].mkv"
 	if (out.start >= tokens.length) return { start: 0, group: -1, website: out.website, yearBox: -1 };
 	// "[Paper Boats] [2021] [1080p]": what looked like a group is all the title there is
-	if (out.group >= 0 && onlyKnown(reading, out.start)) return { ...out, start: boxes[out.group]!.first, group: -1 };
+	if (out.group >= 0 && onlyKnown(reading, out.start))
+		return { ...out, start: boxes[out.group]!.first, group: -1 };
 	out.start = titleStart(reading, out, from);
 	return out;
 }

@@ -118,8 +118,9 @@ function titleOf(reading: Reading, { start, end }: Bounds): TitleFound {
 	if (end <= start) return { title: undefined, titles: [] };
 	const first = tokens[start]!;
 	const last = tokens[end - 1]!;
-	const to = titleEnd(reading, first.start, last);
-	const from = /["'¿¡]/.test(text[first.start - 1] ?? '') ? first.start - 1 : first.start;
+	const opens = first.box >= 0 && last.box < 0 && text[first.start - 1] === '(';
+	const from = opens || /["'¿¡]/.test(text[first.start - 1] ?? '') ? first.start - 1 : first.start;
+	const to = titleEnd(reading, opens ? first.start - 1 : first.start, last);
 	const found = readTitle(reading, from, to);
 	if (found.title) mark(reading, 'title', first.start, last.end);
 	return found;

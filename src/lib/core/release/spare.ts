@@ -11,7 +11,8 @@ function isTitleWord(reading: Reading, hit: Hit, hits: Hit[]): boolean {
 	const before = tokens[hit.first - 1];
 	const year = tokens.findIndex((token, i) => i >= hit.last && !token.letter && yearShape.test(token.text));
 	if (year < 0 || before?.hit || tokens[hit.first]!.box >= 0) return false;
-	for (let i = hit.last; i < year; i++) if (tokens[i]!.hit || tokens[i]!.digit) return false;
+	for (let i = hit.last; i < year; i++)
+		if ((tokens[i]!.hit?.weight ?? 0) > 1 || tokens[i]!.digit) return false;
 	if (year === hit.last && !articles.has(before?.text ?? '')) return false;
 	return hits.some(
 		(other) =>

@@ -121,7 +121,10 @@ function hasYear(reading: Reading): boolean {
 /** The number most clearly set apart: behind a dash, in a bracket, or a range. */
 function setApart(list: Candidate[], scope: BareScope): Candidate | undefined {
 	const dashed = list.filter(
-		(one) => one.dashed && one.index > scope.from && (scope.fansub || one.fraction !== undefined || !yearly(one.value))
+		(one) =>
+			one.dashed &&
+			one.index > scope.from &&
+			(scope.fansub || one.fraction !== undefined || !yearly(one.value))
 	);
 	return (
 		list.find((one) => one.hashed && one.index > scope.from) ??
