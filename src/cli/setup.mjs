@@ -55,6 +55,8 @@ function npm(...args) {
 
 /** `npm ci` when the lock file is not the one that node_modules was made from. */
 export function install() {
+	// An image holds what it needs, and no lock file.
+	if (!existsSync(at('package-lock.json'))) return;
 	const mark = at('node_modules/.bijou-installed');
 	const wanted = stamp(['package-lock.json', 'package.json']);
 	if (readIf(mark) === wanted) return;

@@ -1,7 +1,7 @@
 // Walks every route there is, and proves that who may not enter does not.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rolePermissions, type Access, type Permission, type Role } from '#core/access/permissions.ts';
-import { addPerson } from '../harness/people.ts';
+import { addPerson, signIn } from '../harness/people.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { sourceFiles } from '../structure/source.ts';
 
@@ -25,10 +25,12 @@ const addressOf = (file: string) =>
 		.replace(/\/\([^)]+\)/g, '')
 		.replace(/\[{1,2}[^\]]+\]{1,2}/g, (part) => samples[part] ?? '1') || '/';
 
-/** `const access = '...'` at the top of a file stands for the shorthand in its routes. */
+/** What a file says once for all its routes, `const access = '...'` or `const spec = { access: '...' }`, is put into each. */
 function spelledOut(text: string): string {
-	const shared = /const access = '([^']+)'/.exec(text)?.[1];
-	return shared ? text.replace(/\baccess,/g, `access: '${shared}',`) : text;
+	const access = /const access = '([^']+)'/.exec(text)?.[1];
+	const [, name, spread] = /const (\w+) = \{ access: '([^']+)'/.exec(text) ?? [];
+	const named = access ? text.replace(/\baccess,/g, `access: '${access}',`) : text;
+	return spread ? named.replaceAll(`...${name},`, `access: '${spread}',`) : named;
 }
 
 const routes = sourceFiles()
@@ -141,4 +143,40 @@ describe.each(['guest', 'member'] as const)('a %s', (role) => {
 	test.each(open.map((door) => [label(door), door] as const))('may use %s', async (_, door) => {
 		expect(await outcome(door, cookies[role])).toBe('entered');
 	});
+});
+
+const refused = async (path: string, init: RequestInit) => {
+	const answer = await fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
+	await answer.body?.cancel();
+	return answer.status;
+};
+
+test('another site can act through no door with the cookies of ours', async () => {
+	const cookie = await signIn(server);
+	const entered: string[] = [];
+	for (const door of doors.filter(({ method }) => method !== 'GET')) {
+		for (const headers of [
+			{ origin: 'https://evil.example' },
+			{ 'sec-fetch-site': 'cross-site' },
+			{ origin: 'null' }
+		]) {
+			const status = await refused(door.path, { method: door.method, headers: { cookie, ...headers } });
+			if (status !== 403) entered.push(`${label(door)} with ${JSON.stringify(headers)}: ${status}`);
+		}
+	}
+	expect(entered).toEqual([]);
+});
+
+test('a key with the scope metrics reads metrics and nothing else', async () => {
+	const { key } = await server.json<{ key: string }>('/api/api-keys', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ name: 'Prometheus', scopes: ['metrics'] })
+	});
+	const entered: string[] = [];
+	for (const door of locked.filter(({ access, kind }) => kind === 'api' && access !== 'signed-in')) {
+		const status = await refused(door.path, { method: door.method, headers: { 'x-api-key': key } });
+		if (status !== 403) entered.push(`${door.method} ${door.path}`);
+	}
+	expect(entered).toEqual(['GET /api/metrics']);
 });
