@@ -319,7 +319,9 @@ export function createProviders({ db, bus, log, http, secrets, now = Date.now }:
 			changed(row, 'standing');
 		},
 		success(id) {
-			const { failures } = rows.byId(db, id);
+			const { failures, lastSuccessAt } = rows.byId(db, id);
+			// To the minute is exact enough, and a search over many succeeds often.
+			if (failures === 0 && now() - (lastSuccessAt ?? 0) < 60_000) return;
 			const row = rows.update(db, id, {
 				failures: 0,
 				disabledUntil: null,

@@ -20,6 +20,7 @@ const depths = [100, 300, 1000];
 /** Whole answers, of which readers get a page at a time. */
 export function createPages({ indexers, now = Date.now }: { indexers: Indexers; now?: () => number }) {
 	const kept = new Map<string, Kept>();
+	const texts = new WeakMap<readonly Listed[], Map<string, string>>();
 
 	async function gather(wish: SearchQuery, chosen: readonly number[] | undefined, signal?: AbortSignal) {
 		const found = new Map<string, Found>();
@@ -35,6 +36,14 @@ export function createPages({ indexers, now = Date.now }: { indexers: Indexers; 
 
 	return {
 		depth: (wanted: number) => depths.find((depth) => depth >= wanted) ?? depths.at(-1)!,
+		/** What was made of a list is kept as long as the list. */
+		written(list: readonly Listed[], key: string, write: () => string): string {
+			const own = texts.get(list) ?? new Map<string, string>();
+			texts.set(list, own);
+			const text = own.get(key) ?? write();
+			own.set(key, text);
+			return text;
+		},
 		find(wish: SearchQuery, chosen: readonly number[] | undefined, signal?: AbortSignal): Promise<Listed[]> {
 			const key = JSON.stringify([wish, chosen]);
 			const before = kept.get(key);

@@ -5,11 +5,11 @@ import type { SearchQuery } from '#core/torznab/query.ts';
 import { writeError, type TorznabCode } from '#core/torznab/torznab-error.ts';
 import { slug } from '#core/text/slug.ts';
 import type { Accounts } from '#server/accounts/module.ts';
-import type { Found, Indexers } from '#server/indexers/module.ts';
+import type { Indexers } from '#server/indexers/module.ts';
 import type { Actor } from '#core/access/permissions.ts';
 import { notFound, toAppError, type AppError } from '#server/platform/errors.ts';
 import { joinCaps, throughUs } from './joined-caps.ts';
-import { createPages } from './pages.ts';
+import { createPages, type Listed } from './pages.ts';
 
 export interface TorznabCall {
 	parameters: URLSearchParams;
@@ -21,6 +21,12 @@ export interface TorznabCall {
 	actor: Actor | undefined;
 	ip: string;
 	signal?: AbortSignal;
+}
+interface Cut {
+	offset: number;
+	size: number;
+	origin: string;
+	indexerId: number | undefined;
 }
 type Call = Pick<TorznabCall, 'origin' | 'signal'> & { indexerId?: number };
 
@@ -56,27 +62,27 @@ export function createTorznabBridge({ indexers, accounts }: Deps): TorznabBridge
 		const { limit = pageSize, offset = 0, ...wish } = query;
 		const chosen = indexerId === undefined ? undefined : [indexerId];
 		const found = await pages.find({ ...wish, limit: pages.depth(offset + limit) }, chosen, signal);
-		const size = Math.min(limit, pageSize);
-		const name = indexerId === undefined ? 'Bijou' : indexers.list().find(({ id }) => id === indexerId)!.name;
-		const path = indexerId === undefined ? '/torznab/api' : `/torznab/${indexerId}/api`;
-		const page = found.slice(offset, offset + size);
-		const links = new Map(page.map((one) => [one.release, linkOf(one, origin)]));
-		const feed = writeFeed(
-			page.map(({ release }) => release),
-			{
-				title: name,
-				link: origin,
-				self: origin + path,
-				offset,
-				total: found.length,
-				now: Date.now(),
-				linkFor: (release) => links.get(release)!
-			}
-		);
-		return xml(feed, 'application/rss+xml');
+		const cut = { offset, size: Math.min(limit, pageSize), origin, indexerId };
+		const written = pages.written(found, JSON.stringify(cut), () => write(found, cut));
+		return xml(written, 'application/rss+xml');
 	}
 
-	function linkOf({ sources: [best], release }: Pick<Found, 'sources' | 'release'>, origin: string): string {
+	function write(found: readonly Listed[], { offset, size, origin, indexerId }: Cut): string {
+		const name = indexerId === undefined ? 'Bijou' : indexers.list().find(({ id }) => id === indexerId)!.name;
+		const page = found.slice(offset, offset + size);
+		const links = new Map(page.map((one) => [one.release, linkOf(one, origin)]));
+		return writeFeed([...links.keys()], {
+			title: name,
+			link: origin,
+			self: `${origin}${indexerId === undefined ? '/torznab/api' : `/torznab/${indexerId}/api`}`,
+			offset,
+			total: found.length,
+			now: Date.now(),
+			linkFor: (release) => links.get(release)!
+		});
+	}
+
+	function linkOf({ sources: [best], release }: Listed, origin: string): string {
 		const token = indexers.links.sign({
 			indexerId: best!.indexerId,
 			link: best!.release.download ?? release.magnet ?? '',
