@@ -158,6 +158,7 @@ export const movies = sqliteTable(
 	},
 	(table) => [
 		uniqueIndex('movies_tmdb').on(table.tmdbId),
+		index('movies_imdb').on(table.imdbId),
 		index('movies_title').on(table.sortTitle, table.id),
 		index('movies_added').on(table.addedAt, table.id),
 		index('movies_size').on(table.sizeBytes, table.id),
@@ -188,6 +189,8 @@ export const series = sqliteTable(
 	(table) => [
 		uniqueIndex('series_tmdb').on(table.tmdbId),
 		index('series_tvmaze').on(table.tvmazeId),
+		index('series_tvdb').on(table.tvdbId),
+		index('series_imdb').on(table.imdbId),
 		index('series_title').on(table.sortTitle, table.id),
 		index('series_added').on(table.addedAt, table.id),
 		index('series_size').on(table.sizeBytes, table.id),

@@ -31,6 +31,12 @@ const pages: readonly (MenuEntry & { group: string })[] = [
 		href: '/settings/root-folders'
 	},
 	{
+		group: 'Library',
+		title: 'Bring a library along',
+		description: 'Items, profiles, history and watched states from Sonarr, Radarr and Jellyfin.',
+		href: '/settings/bring'
+	},
+	{
 		group: 'Releases',
 		title: 'Profiles',
 		description: 'Which qualities are wanted, which is best, and when it is good enough.',

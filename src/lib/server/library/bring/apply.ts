@@ -11,7 +11,7 @@ import { bringHistory } from './history.ts';
 import type { ItemFacts, Watching } from './look-arr.ts';
 import type { WatchedFacts } from './look-jellyfin.ts';
 import { appNames } from './refusals.ts';
-import { fullRow, openRows, settleRow } from './rows.ts';
+import { fullRow, openRows, settleRow, type FullRow } from './rows.ts';
 import type { BringSource } from './sources.ts';
 
 export interface Applying {
@@ -43,7 +43,6 @@ export interface Consequences {
 const patience = 3;
 const tellEvery = 20;
 
-type FullRow = ReturnType<typeof fullRow>;
 type Work = (row: FullRow) => void | Promise<void>;
 
 /** Does what is chosen and not done yet, line by line; what is done stays done whatever happens after it. */
@@ -98,6 +97,7 @@ export async function applyRows(
 		const episodes = row.kind === 'series' ? await client!.episodes(facts.remoteId, signal) : [];
 		const { id, isNew } = rawDb(db).transaction(() => {
 			const made = bringItem(db, facts, { app, localId: row.localId, episodes, now: now() });
+			// With the item itself, so that a crash leaves both or neither.
 			settleRow(db, row.id, 'done', { localId: made.id });
 			return made;
 		})();

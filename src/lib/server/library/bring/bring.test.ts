@@ -7,7 +7,7 @@ import { radarrEvent, startFakeRadarr, type FakeRadarr } from '../../../../../te
 import { startFakeSonarr } from '../../../../../tests/fakes/sonarr.ts';
 import { openLibrary, type LibraryHouse } from '../../../../../tests/harness/library.ts';
 import { episodes, movies, progress, rootFolders, seasons, series } from '../schema.ts';
-import { broughtHistory } from './schema.ts';
+import { bringSources, broughtHistory } from './schema.ts';
 import type { BringApp } from './schema.ts';
 
 const { signal } = new AbortController();
@@ -374,8 +374,10 @@ test(
 		expect(first.items.at(-1)?.title).toBe('Film 500');
 		const second = house.library.bring.rows(source.id, { kind: 'movie', limit: 500, cursor: first.next });
 		expect(second.items[0]?.title).toBe('Film 501');
+		house.library.bring.choose(source.id, { kind: 'movie' }, false);
+		house.library.bring.choose(source.id, { ids: first.items.map(({ id }) => id) }, true);
 		const job = await house.jobs.settled(house.library.bring.apply(source.id));
-		expect(job).toMatchObject({ state: 'done', result: { added: 20_000, history: 2_500 } });
+		expect(job).toMatchObject({ state: 'done', result: { added: 500, history: 500, historyLeft: 2_000 } });
 	}
 );
 
@@ -409,6 +411,6 @@ test('the key is kept sealed and never shown, and nothing runs without a look', 
 		id: source.id
 	});
 	expect(() => house.library.bring.apply(source.id)).toThrow('Look first at what Radarr holds');
-	const raw = house.db.$client.prepare('SELECT apiKey FROM bring_sources').pluck().get() as string;
+	const raw = house.db.select().from(bringSources).get()!.apiKey;
 	expect(raw).toMatch(/^v1:/);
 });

@@ -113,16 +113,29 @@ export const openRows = (db: Db, sourceId: number, kinds: readonly RowKind[]) =>
 		.pluck()
 		.all(sourceId, JSON.stringify(kinds)) as number[];
 
-export const fullRow = (db: Db, id: number) => db.select().from(bringRows).where(eq(bringRows.id, id)).get()!;
+export interface FullRow {
+	id: number;
+	kind: RowKind;
+	title: string;
+	localId: number | null;
+	facts: unknown;
+}
+
+export function fullRow(db: Db, id: number): FullRow {
+	const row = prepared(db, 'SELECT id, kind, title, localId, facts FROM bring_rows WHERE id = ?').get(
+		id
+	) as FullRow;
+	return { ...row, facts: JSON.parse(row.facts as string) as unknown };
+}
 
 export function settleRow(
 	db: Db,
 	id: number,
 	outcome: 'done' | 'failed',
-	more: { message?: string; localId?: number } = {}
+	{ message, localId }: { message?: string; localId?: number } = {}
 ): void {
-	db.update(bringRows)
-		.set({ outcome, message: null, ...more })
-		.where(eq(bringRows.id, id))
-		.run();
+	prepared(
+		db,
+		'UPDATE bring_rows SET outcome = ?, message = ?, localId = coalesce(?, localId) WHERE id = ?'
+	).run(outcome, message ?? null, localId ?? null, id);
 }
