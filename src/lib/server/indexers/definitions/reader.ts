@@ -30,8 +30,8 @@ export function createDefinitionReader(workers: Workers): DefinitionReader {
 		try {
 			return (await run([text], false, aloneMs, signal))[0]!;
 		} catch (error) {
-			if (signal?.aborted || !(error instanceof AppError)) throw error;
-			return { faults: [fault(`Reading it took longer than ${aloneMs / 1000} s and was stopped.`)] };
+			if (signal?.aborted || !isTooMuch(error)) throw error;
+			return { faults: [fault(`Reading it took more than ${aloneMs / 1000} s or too much memory, and was stopped.`)] };
 		}
 	}
 
@@ -42,7 +42,7 @@ export function createDefinitionReader(workers: Workers): DefinitionReader {
 		try {
 			return await run(texts, false, togetherMs, signal);
 		} catch (error) {
-			if (signal?.aborted || !(error instanceof AppError)) throw error;
+			if (signal?.aborted || !isTooMuch(error)) throw error;
 			return Promise.all(texts.map((text) => alone(text, signal)));
 		}
 	}
@@ -62,6 +62,10 @@ export function createDefinitionReader(workers: Workers): DefinitionReader {
 		}
 	};
 }
+
+/** It took too long, or its thread ran out of memory. */
+const isTooMuch = (error: unknown): boolean =>
+	error instanceof AppError && (error.code === 'timeout' || error.code === 'unavailable');
 
 const fault = (message: string): Fault => ({ severity: 'error', message, line: 1, column: 1 });
 const tooBig: Summarised = {

@@ -57,9 +57,11 @@ export function createAsker({ providers, asks, now }: Deps) {
 	};
 }
 
-/** Limits that a person set, and searches that a person left, say nothing about the indexer. */
+const ours = ['limit_reached', 'internal', 'unavailable'];
+
+/** Limits that a person set, searches that a person left and faults of our own say nothing about the indexer. */
 const isOurDoing = (error: unknown, signal: AbortSignal): boolean =>
-	toAppError(error).code === 'limit_reached' ||
+	ours.includes(toAppError(error).code) ||
 	(signal.aborted && !(signal.reason instanceof AppError && signal.reason.code === 'timeout'));
 
 /** It may have been removed while it was asked. */

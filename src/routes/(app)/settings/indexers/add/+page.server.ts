@@ -40,5 +40,8 @@ export const load = page({ access: 'settings.manage', topics: ['definitions', 'p
 		protocol: 'torrent',
 		added: used.has(kindOfDefinition(id))
 	}));
-	return { entries: [...known, ...offered], generic };
+	// What needs nothing comes first.
+	const rank = { public: 0, 'semi-private': 1, private: 2 };
+	const entries = [...known, ...offered].sort((a, b) => rank[a.privacy] - rank[b.privacy]);
+	return { entries, generic };
 });
