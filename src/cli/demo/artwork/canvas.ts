@@ -13,8 +13,9 @@ export interface Canvas {
 	between(low: number, high: number): number;
 }
 
-export function createCanvas(name: string, w: number, h: number): Canvas {
-	const { from, to, ink, line } = coverOf(name);
+/** The colours of `palette`, drawn as `name` has it. */
+export function createCanvas(name: string, w: number, h: number, palette = name): Canvas {
+	const { from, to, ink, line } = coverOf(palette);
 	let state = [...name].reduce((sum, letter) => Math.imul(sum ^ letter.codePointAt(0)!, 0x9e3779b1), 7) >>> 0;
 	const next = () => {
 		state = (state + 0x6d2b79f5) >>> 0;
@@ -24,6 +25,10 @@ export function createCanvas(name: string, w: number, h: number): Canvas {
 	};
 	return { w, h, from, to, ink, line, next, between: (low, high) => low + next() * (high - low) };
 }
+
+/** The colours of a title's poster, or their like where that is printed on pale paper: wide pictures stand behind text. */
+export const duskOf = (title: string): string =>
+	parseInt(coverOf(title).from.slice(1, 3), 16) < 0x80 ? title : duskOf(`${title} at dusk`);
 
 export const many = (count: number, draw: (index: number) => string) =>
 	Array.from({ length: count }, (_, index) => draw(index)).join('');

@@ -1,6 +1,6 @@
 import type { Artist } from '../artwork/artist.ts';
 import { anyScene } from '../artwork/scenes.ts';
-import { createCanvas, picture } from '../artwork/canvas.ts';
+import { createCanvas, duskOf, picture } from '../artwork/canvas.ts';
 import { drawPortrait } from '../artwork/portrait.ts';
 import { drawPoster } from '../artwork/poster.ts';
 import { sceneFor } from '../artwork/scenes.ts';
@@ -18,8 +18,8 @@ const billing = (work: Film | Show, seed?: string) => ({
 	...(seed && { seed })
 });
 
-const wide = (name: string, genres: readonly string[] | undefined) => (w: number) => {
-	const canvas = createCanvas(name, w, Math.round((w * 9) / 16));
+const wide = (name: string, palette: string, genres?: readonly string[]) => (w: number) => {
+	const canvas = createCanvas(name, w, Math.round((w * 9) / 16), duskOf(palette));
 	return picture(canvas, genres ? sceneFor(canvas, genres) : anyScene(canvas), '', 0.45);
 };
 
@@ -41,8 +41,11 @@ export function createPictureService(world: World, artist: Artist) {
 	): ((w: number) => string) | undefined {
 		const work = workOf(id);
 		if (kind === 'p' && work) return (w) => drawPoster(billing(work, season), w);
-		if (kind === 'b' && work) return wide(`${work.title} ${work.date.slice(0, 4)} wide`, work.genres);
-		if (kind === 's' && stills.has(id)) return wide(`still ${id}`, undefined);
+		if (kind === 'b' && work) {
+			const name = `${work.title} ${work.date.slice(0, 4)}`;
+			return wide(`${name} wide`, name, work.genres);
+		}
+		if (kind === 's' && stills.has(id)) return wide(`still ${id}`, `still ${id}`);
 		const person = world.people.get(id);
 		if (kind === 'f' && person) return (w) => drawPortrait(person.name, w);
 		const collection = world.collections.get(id);

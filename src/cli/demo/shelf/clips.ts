@@ -21,7 +21,7 @@ const surround = (seconds: number) => [
 	'-i',
 	`aevalsrc=0.1*sin(220*2*PI*t)|0.1*sin(330*2*PI*t)|0.1*sin(440*2*PI*t)|0.05*sin(55*2*PI*t)|0.1*sin(550*2*PI*t)|0.1*sin(660*2*PI*t):c=5.1:s=48000:d=${seconds}`
 ];
-const x264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p'];
+const x264 = ['-c:v', 'libx264', '-preset', 'superfast', '-pix_fmt', 'yuv420p'];
 const x265 = ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=error', '-tag:v', 'hvc1'];
 
 export const clips = {
@@ -29,7 +29,7 @@ export const clips = {
 	hd: {
 		input: [
 			...video(
-				'gradients=s=1920x1080:r=24:d=12:speed=0.02:nb_colors=4:c0=0x2a1420:c1=0xc9a45c:c2=0x4a1f2e:c3=0x0d0709'
+				'gradients=s=320x180:r=15:d=12:speed=0.03:nb_colors=4:c0=0x2a1420:c1=0xc9a45c:c2=0x4a1f2e:c3=0x0d0709,scale=1920:1080'
 			),
 			...sine(220, 12)
 		],
@@ -53,14 +53,16 @@ export const clips = {
 		seconds: 14
 	},
 	disc: {
-		input: [...video('smptehdbars=s=1920x1080:r=24:d=8'), ...surround(8)],
+		input: [...video('smptehdbars=s=1920x1080:r=10:d=8'), ...surround(8)],
 		output: [...x265, '-crf', '30', '-pix_fmt', 'yuv420p10le', '-c:a', 'ac3', '-b:a', '384k'],
 		endings: ['mkv', 'mp4'],
 		seconds: 8
 	},
 	uhd: {
 		input: [
-			...video('gradients=s=3840x2160:r=12:d=5:speed=0.03:nb_colors=3:c0=0x10223a:c1=0xd8b46a:c2=0x51202f'),
+			...video(
+				'gradients=s=320x180:r=5:d=5:speed=0.06:nb_colors=3:c0=0x10223a:c1=0xd8b46a:c2=0x51202f,scale=3840:2160'
+			),
 			...surround(5)
 		],
 		output: [

@@ -184,5 +184,3 @@ const matinee = () =>
 			}
 		]
 	});
-
-export const dateOf = (now: number) => new Date(Math.floor(now / dayMs) * dayMs).toISOString().slice(0, 10);
