@@ -122,7 +122,7 @@ function byName(reading: Reading, end: number): Named | undefined {
 	return found ? { name: found[1]!, start: from + found.index + found[0].lastIndexOf(found[1]!) } : undefined;
 }
 
-const remarks = /^(?:mkvonly|mvo|dvo|only|jato|mq|hq|лицензия|дубляж)$/;
+const remarks = /^(?:mkvonly|mvo|dvo|only|jato|mq|hq|tv|лицензия|дубляж)$/;
 
 /** Last word of all, when it follows picture words and is unknown: "... x264 YIFY". */
 function lastWord(reading: Reading, end: number, numbers: Span): Named | undefined {
@@ -194,12 +194,12 @@ function choose(
 		return lead;
 	// "x264.-[YTS.LT]"
 	const hung =
-		end.boxes.length > 0 && /-\s?$/.test(reading.text.slice(0, end.end))
+		!dash && end.boxes.length > 0 && /-\s?$/.test(reading.text.slice(0, end.end))
 			? trailing[trailing.length - 1]
 			: undefined;
 	if (hung) return hung;
 	const suffix =
-		end.boxes.length === 1 && dash && /[^\s.]/.test(reading.text[end.end - 1]!)
+		end.boxes.length === 1 && dash && /[^\s.-]/.test(reading.text[end.end - 1]!)
 			? reading.boxes[end.boxes[0]!]!
 			: undefined;
 	if (

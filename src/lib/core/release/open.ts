@@ -1,6 +1,6 @@
 import { fold, isAscii, lower } from './fold.ts';
 import type { Reading } from './reading.ts';
-import { leadingSite } from './sites.ts';
+import { isSite, leadingSite } from './sites.ts';
 import { tokenize } from './tokens.ts';
 import type { ParseOptions } from './types.ts';
 import { containers } from './words/release.ts';
@@ -13,9 +13,14 @@ export interface Opened {
 	container: string | undefined;
 }
 
+const wrappers = new Set(['nzb', 'torrent', 'par2', 'rar', 'zip', 'sfv']);
 const shoutable = new Set(['flac', 'aac', 'mp3', 'ogg', 'opus', 'wav', 'ts', 'sub', 'disc']);
 
-function findExtension(lowered: string, text: string): { container: string; end: number } | undefined {
+function findExtension(
+	lowered: string,
+	text: string,
+	wrapped = false
+): { container: string; end: number } | undefined {
 	const tail = lowered.slice(-24);
 	const found = extension.exec(tail) ?? spaced.exec(tail);
 	if (!found || found.index + lowered.length - tail.length === 0) return;
@@ -26,7 +31,24 @@ function findExtension(lowered: string, text: string): { container: string; end:
 	const end = lowered.length - tail.length + found.index;
 	// "x264.FLAC", "2021.TS": what ends in capitals speaks of the sound or the source
 	const shouted = text.slice(end + 1, end + 1 + container.length) === container.toUpperCase();
-	return shouted && shoutable.has(container) ? undefined : { container, end };
+	if (shouted && shoutable.has(container)) return;
+	// "Name.mkv.nzb"
+	const inner =
+		wrapped || !wrappers.has(container) ? undefined : findExtension(lowered.slice(0, end), text, true);
+	return { container, end: inner?.end ?? end };
+}
+
+const posted = /\[\s*([a-z0-9](?=[^[\]\s]*\.[^[\]\s]*\.[^[\]\s]*\.)[^[\]\s]{12,200})\s*\]/g;
+
+/** "[123456]-[FULL]-[ The.Name.S01E02-GRP ]-[01/25]": the name within the subject of a post. */
+function postedName(lowered: string): { from: number; to: number } | undefined {
+	if (lowered[0] !== '[' || !/\]\s?-\s?\[/.test(lowered.slice(0, 400))) return;
+	for (const found of lowered.slice(0, 1000).matchAll(posted)) {
+		if (isSite(found[1]!) || !/\d/.test(found[1]!)) continue;
+		const from = found.index + found[0].indexOf(found[1]!);
+		return { from, to: from + found[1]!.length };
+	}
+	return undefined;
 }
 
 /** Folds the name, takes off the file ending and a site in front, and cuts it into words. */
@@ -35,8 +57,9 @@ export function open(name: string, options: ParseOptions): Opened {
 	const text = ascii ? name : fold(name);
 	const lowered = lower(text);
 	const ending = findExtension(lowered, text);
-	const to = ending?.end ?? name.length;
-	const from = leadingSite(lowered, 0);
+	const post = postedName(lowered);
+	const to = post?.to ?? ending?.end ?? name.length;
+	const from = post?.from ?? leadingSite(lowered, 0);
 	const { tokens, boxes } = tokenize(lowered, from, to);
 	const reading: Reading = {
 		raw: name,

@@ -128,3 +128,20 @@ const films = [
 test.each(films)('film folders: %s', (name, expected) => {
 	expect(said(parse(name))).toBe(expected);
 });
+
+const posts = [
+	['Harrow.Creek.S02E05.1080p.WEB.H264-CAKES.mkv.nzb', 'Harrow Creek s2 e5 | 1080p web h264 | CAKES'],
+	[
+		'[123456]-[FULL]-[#a.b.group@net]-[ Harrow.Creek.S02E05.720p.HDTV.x264-KILLERS ]-[01/25] - "harrow.creek.s02e05.nfo" yEnc',
+		'Harrow Creek s2 e5 | 720p tv h264 | KILLERS'
+	],
+	['Harrow.Creek.S02E05.HDTV.x264-LOL-[site]', 'Harrow Creek s2 e5 | tv h264 | LOL'],
+	['Harrow Creek S02E05,06 720p', 'Harrow Creek s2 e5,6 | 720p'],
+	['Harrow Creek S02E0506', 'Harrow Creek s2 e5,6'],
+	['Harrow Creek 2x05 to 2x08', 'Harrow Creek s2 e5..8'],
+	['Harrow Creek S02 (01-08) 720p', 'Harrow Creek s2 e1..8 | 720p']
+] as const;
+
+test.each(posts)('posts and odd joints: %s', (name, expected) => {
+	expect(said(parse(name, { kind: 'series' }))).toBe(expected);
+});

@@ -9,7 +9,7 @@ const episode =
 const cross = /(\d{1,4})x(\d{1,4})(?!\d)/y;
 const inside = /[a-zà-ÿ]s(\d{1,2})e(\d{2,3})(?!\d)|[a-zà-ÿ](\d{1,2})x(\d{2})(?!\d)/;
 const next =
-	/(?:([\s._]{0,2}[-~+&,][\s._]{0,2}|[\s._])?(?:s\d{1,4}[\s._]?|\d{1,4}(?=x))?(?:e(?:p(?:isode)?)?[\s._]?|x)|([-~+&_]|\s?~\s?)|[\s._](?:to|and|en|y|ao|al|a|und|et)[\s._](?:s\d{1,4}[\s._]?)?(?:e(?:p)?[\s._]?)?)(\d{1,5})(?![\da-df-rt-uwyz])/y;
+	/(?:([\s._]{0,2}[-~+&,][\s._]{0,2}|[\s._])?(?:s\d{1,4}[\s._]?|\d{1,4}(?=x))?(?:e(?:p(?:isode)?)?[\s._]?|x)|([-~+&_,]|\s?~\s?)|[\s._](?:to|and|en|y|ao|al|a|und|et)[\s._](?:s\d{1,4}[\s._]?|\d{1,2}x(?=\d))?(?:e(?:p)?[\s._]?)?)(\d{1,5})(?![\da-df-rt-uwyz])/y;
 const version = /\s?v(\d)(?!\d)/y;
 const fraction = /\.(\d{1,2})(?![\d.])/y;
 
@@ -84,7 +84,11 @@ function withEpisodes(
 	const ver = at(version, text, end);
 	if (ver) end += ver[0].length;
 	const rest = more(text, number(first), end, crossed);
-	const found: Found = { season: seasonNumber, episodes: rest.episodes, end: rest.end };
+	// "E0506" is two episodes written as one
+	const pair = /^(0\d)(\d\d)$/.exec(first);
+	const both = pair && +pair[2]! === +pair[1]! + 1 && rest.episodes.length === 1;
+	const episodes = both ? [+pair[1]!, +pair[2]!] : rest.episodes;
+	const found: Found = { season: seasonNumber, episodes, end: rest.end };
 	if (ver) found.version = +ver[1]!;
 	return found;
 }
