@@ -105,3 +105,50 @@ function valuesOf(field: FieldName, parsed: Parsed): FieldRow['values'] | undefi
 	if (!Array.isArray(value)) return [value];
 	return value.length > 0 ? value : undefined;
 }
+
+const spoken: Record<string, string> = {
+	movie: 'Film',
+	episode: 'Episode',
+	season: 'Season',
+	special: 'Special',
+	music: 'Music',
+	bluray: 'Blu-ray',
+	hddvd: 'HD DVD',
+	'web-dl': 'WEB-DL',
+	web: 'WEB',
+	webrip: 'WEBRip',
+	tv: 'TV',
+	dvd: 'DVD',
+	cam: 'Filmed in the cinema',
+	telesync: 'Telesync',
+	telecine: 'Telecine',
+	workprint: 'Workprint',
+	screener: 'Screener',
+	remux: 'Remux',
+	brdisk: 'Whole disc',
+	rawhd: 'Raw HD',
+	regional: 'Regional',
+	h264: 'H.264',
+	h265: 'H.265',
+	h266: 'H.266',
+	av1: 'AV1',
+	xvid: 'Xvid',
+	divx: 'DivX',
+	truehd: 'Dolby TrueHD',
+	atmos: 'Dolby Atmos',
+	dts: 'DTS',
+	'dts-hd': 'DTS-HD',
+	'dts-x': 'DTS:X',
+	dd: 'Dolby Digital',
+	ddp: 'Dolby Digital Plus',
+	aac: 'AAC',
+	flac: 'FLAC',
+	pcm: 'PCM',
+	mp3: 'MP3',
+	opus: 'Opus'
+};
+const coded = new Set(['kind', 'source', 'modifier', 'codec', 'audio']);
+
+/** What people call a value that programs write as a code. */
+export const valueTitle = (field: string, value: string | number): string =>
+	coded.has(field) ? (spoken[value] ?? String(value)) : String(value);

@@ -49,6 +49,8 @@ export const messages = {
 	several: 'mehrere',
 	unknown: 'unbekannt',
 
+	Music: 'Musik',
+
 	// Kinds of fields
 	'Title and year': 'Titel und Jahr',
 	'Seasons and episodes': 'Staffeln und Folgen',

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { ArrApp } from '#core/formats/arr/arr-enums.ts';
 import type { GuideFile } from '#core/formats/arr/import-guide.ts';
 import { judge, type Comparison, type Judged, type JudgeOptions } from '#core/decision/judge.ts';
 import { format, type Format } from '#core/formats/format.ts';
 import { createFormatMatcher, type FormatMatcher } from '#core/formats/format-matcher.ts';
-import { patternFaults } from '#core/formats/pattern-faults.ts';
-import { profileFaults } from '#core/formats/profile-faults.ts';
 import { profile, type Profile } from '#core/formats/profile.ts';
 import type { Trial } from '#core/decision/try-format.ts';
 import type { Events } from '#server/events.ts';
@@ -16,22 +13,16 @@ import { AppError, invalid } from '#server/platform/errors.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Workers } from '#server/platform/workers.ts';
+import { arrivals, type Arrival } from './arrivals.ts';
 import { readBundle, writeFormats, writeProfile, type ExportKind, type Written } from './bundle.ts';
 import { createCollection, type Collection, type Kept } from './collection.ts';
 import type { JudgeWork } from './judge-names.worker.ts';
 import * as tables from './schema.ts';
 import { readFolder } from './shipped.ts';
+import { soundFormat, soundProfile } from './sound.ts';
 import type { TryWork } from './try-format.worker.ts';
 
-export type { Collection, Comparison, ExportKind, Judged, Kept, Trial, Written };
-
-export interface Arrival {
-	kind: 'format' | 'profile';
-	id: string;
-	name: string;
-	/** What taking it means. */
-	standing: 'new' | 'changes' | 'same';
-}
+export type { Arrival, Collection, Comparison, ExportKind, Judged, Kept, Trial, Written };
 
 export interface Imports {
 	formats: number;
@@ -114,28 +105,6 @@ export function createProfiles({ db, bus, log, workers, definitions, now = Date.
 	const matcher = () => (ready ??= createFormatMatcher(formats.list()));
 	const fallback = () => profiles.list().find(({ id }) => id === 'any') ?? profiles.list()[0]!;
 
-	/** A format whose pattern cannot be used is refused before it is kept. */
-	function checked(definition: Format): Format {
-		const faults = patternFaults(definition.conditions);
-		if (faults.length === 0) return definition;
-		const [{ index, position, message }] = faults as [(typeof faults)[number]];
-		const condition = definition.conditions[index]!;
-		throw invalid(
-			`The pattern "${condition.name || condition.type}" of "${definition.name}" cannot be used, at character ${position + 1}: ${message}`,
-			faults.map((fault) => ({
-				path: `conditions.${fault.index}.value`,
-				message: `At character ${fault.position + 1}: ${fault.message}`,
-				position: fault.position
-			}))
-		);
-	}
-
-	function sound(definition: Profile): Profile {
-		const faults = profileFaults(definition);
-		if (faults.length > 0) throw invalid(faults[0]!.message, faults);
-		return definition;
-	}
-
 	/** What is not proven to be quick runs where it holds up nobody, and not for ever. */
 	async function aside<I, O>(worker: string, work: I): Promise<O> {
 		try {
@@ -147,34 +116,20 @@ export function createProfiles({ db, bus, log, workers, definitions, now = Date.
 		}
 	}
 
-	const arrivals = <T extends Format | Profile>(
-		kind: Arrival['kind'],
-		collection: Collection<T>,
-		definitions: readonly T[]
-	): Arrival[] => {
-		const there = new Map(collection.list().map(({ origin: _, ...kept }) => [kept.id, kept]));
-		return definitions.map((definition) => {
-			const { id, name } = definition;
-			const kept = there.get(id);
-			const standing = !kept ? 'new' : isDeepStrictEqual(kept, definition) ? 'same' : 'changes';
-			return { kind, id, name, standing };
-		});
-	};
-
 	return {
-		formats: { ...formats, save: (definition, origin) => formats.save(checked(definition), origin) },
-		profiles: { ...profiles, save: (definition, origin) => profiles.save(sound(definition), origin) },
+		formats: { ...formats, save: (definition, origin) => formats.save(soundFormat(definition), origin) },
+		profiles: { ...profiles, save: (definition, origin) => profiles.save(soundProfile(definition), origin) },
 		matcher,
 		fallback,
 		async judge(names, { profile: chosen = fallback(), formats: given, ...rest } = {}) {
 			const options = { now: now(), ...rest };
 			if (!given && charactersIn(names) <= fewCharacters)
 				return judge(names, { profile: chosen, matcher: matcher() }, options);
-			const work = { names, profile: chosen, formats: given?.map(checked) ?? formats.list(), options };
+			const work = { names, profile: chosen, formats: given?.map(soundFormat) ?? formats.list(), options };
 			return aside<JudgeWork, Comparison>('judge-names', work);
 		},
 		async tryFormat(definition, names, { kind } = {}) {
-			return aside<TryWork, Trial[]>('try-format', { format: checked(definition), names, kind });
+			return aside<TryWork, Trial[]>('try-format', { format: soundFormat(definition), names, kind });
 		},
 		importFrom(app, files, { preview = false, only } = {}) {
 			const { faults, left, ...found } = readBundle(app, files);
