@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingsMenu } from './settings-menu.ts';
 
-const folders = ['Library', ['/settings/root-folders']];
+const folders = ['Library', ['/settings/root-folders', '/settings/bring']];
 const pages = ['Releases', ['/settings/profiles', '/settings/formats']];
 
 test('sections stand under their group in order, then pages, ports at the end', () => {

@@ -136,11 +136,13 @@ export type BroughtEvent = Omit<typeof broughtHistory.$inferSelect, 'key' | 'sou
 
 /** What came along, newest first. */
 export function listHistory(db: Db, { movie, series, limit, cursor }: HistoryQuery) {
-	const conditions = ['1 = 1'];
-	const values: unknown[] = [];
-	if (movie !== undefined) conditions.push('movieId = ?') && values.push(movie);
-	if (series !== undefined) conditions.push('seriesId = ?') && values.push(series);
-	const where = conditions.join(' AND ');
+	const wishes = [
+		['movieId', movie],
+		['seriesId', series]
+	] as const;
+	const said = wishes.filter(([, id]) => id !== undefined);
+	const where = ['1', ...said.map(([column]) => `${column} = ?`)].join(' AND ');
+	const values = said.map(([, id]) => id);
 	const total = prepared(db, `SELECT count(*) FROM brought_history WHERE ${where}`)
 		.pluck()
 		.get(...values) as number;
