@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startFake } from '../fakes/http.ts';
 import { accessibilityFaults, openBrowser, type TestBrowser } from '../harness/browser.ts';
-import { admin, startServer, type TestServer } from '../harness/server.ts';
+import { admin, startServer, temporaryFolder, type TestServer } from '../harness/server.ts';
 
 async function comeIn(browser: TestBrowser, server: TestServer) {
 	const visitor = await browser.visitor({ baseURL: server.url });
@@ -51,6 +52,22 @@ test('a task is run by hand and given another schedule', async () => {
 	await page.getByRole('button', { name: 'Save the schedule' }).click();
 	await page.getByText('Daily at 04:15').first().waitFor();
 	expect(faults.filter((fault) => !fault.includes('status of 400'))).toEqual([]);
+});
+
+test('a page left open outlives a crash of the house and shows what it missed', async () => {
+	const dataDir = temporaryFolder();
+	await using browser = await openBrowser();
+	const first = await startServer({ dataDir });
+	const { page } = await comeIn(browser, first);
+	await page.goto('/system/tasks');
+	const row = page.getByRole('row', { name: /Tidy the job history/ });
+	await row.getByText('Not run yet').waitFor();
+	await first.stop('SIGKILL');
+	await using second = await startServer({ dataDir, port: Number(new URL(first.url).port) });
+	await second.fetch('/api/tasks/jobs.history/run', { method: 'POST' });
+	await row.getByText('Done').waitFor();
+	await second.stop();
+	rmSync(dataDir, { recursive: true });
 });
 
 // A job left behind is found with the next heartbeat, up to five seconds later.

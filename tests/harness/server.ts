@@ -49,16 +49,19 @@ export interface ServerOptions {
 	env?: Record<string, string>;
 	/** A house in which nobody has an account yet. */
 	withoutAdmin?: boolean;
+	/** The address of a house that stood before. */
+	port?: number;
 }
 
 /** Starts the built server as a person would, on a port and a data folder of its own. */
 export async function startServer({
 	dataDir,
 	env = {},
-	withoutAdmin = false
+	withoutAdmin = false,
+	port: wanted
 }: ServerOptions = {}): Promise<TestServer> {
 	const folder = dataDir ?? temporaryFolder();
-	const port = await freePort();
+	const port = wanted ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
 	const first = withoutAdmin
 		? {}
