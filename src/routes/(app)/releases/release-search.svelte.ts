@@ -54,12 +54,12 @@ export function createReleaseSearch() {
 			} else tookMs = line.ms;
 			soon();
 		};
-		try {
+		const read = async () => {
 			for await (const line of linesOf(parameters, own.signal)) take(line);
-		} catch (error) {
-			if (own.signal.aborted) return;
-			fault = error instanceof Error ? error.message : String(error);
-		}
+		};
+		await read().catch((error: unknown) => {
+			if (!own.signal.aborted) fault = error instanceof Error ? error.message : String(error);
+		});
 		if (own !== ending) return;
 		show();
 		running = false;
