@@ -106,8 +106,9 @@ export function layout(reading: Reading): Layout {
 	}
 	// nothing left to be a title: "[rec].mkv"
 	if (out.start >= tokens.length) return { start: 0, group: -1, website: out.website, yearBox: -1 };
-	// "[Paper Boats] [2021] [1080p]": what looked like a group is all the title there is
-	if (out.group >= 0 && onlyKnown(reading, out.start))
+	// "[Paper Boats] [2021] [1080p]", "[Harrow Creek] S01E05": what looked like a group is all the title there is
+	const counted = /^(?:s\d{1,2}e\d{1,4}|\d{1,2}x\d{2,3})$/.test(tokens[out.start]!.text);
+	if (out.group >= 0 && (counted || onlyKnown(reading, out.start)))
 		return { ...out, start: boxes[out.group]!.first, group: -1 };
 	out.start = titleStart(reading, out, from);
 	return out;

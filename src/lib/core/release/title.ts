@@ -8,7 +8,7 @@ export interface TitleFound {
 
 const brackets = /[()[\]{}<>]/;
 const acronym = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
-const edges = /^[\s._,:;|/~=@#&+*★☆–—-]+|[\s_,:;|/~=@#&+*★☆([{<–—-]+$/gu;
+const edges = /^[\s._,:;|/~=@#&+*★☆•·»«–—-]+|[\s_,:;|/~=@#&+*★☆•·»«([{<–—-]+$/gu;
 
 /** Dots and underscores become spaces, save in "S.H.I.E.L.D.". */
 export function tidy(slice: string): string {

@@ -113,7 +113,9 @@ const titles = [
 	['[Paper Boats] [2021] [1080p]', 'Paper Boats (2021) | 1080p'],
 	['Paper Boats: The Return - 2021 - 1080p', 'Paper Boats: The Return (2021) | 1080p'],
 	['Paper Boats Trilogy 2001-2007 1080p BluRay x264', 'Paper Boats Trilogy (2001-2007) | 1080p bluray h264'],
-	['F1.2021.Portuguese.Grand.Prix.1080p.WEB', 'F1 (2021) | 1080p web']
+	['F1.2021.Portuguese.Grand.Prix.1080p.WEB', 'F1 (2021) | 1080p web'],
+	['K-19 The Oakmaker 2002', 'K-19 The Oakmaker (2002)'],
+	['U-571 Oak 2000 1080p', 'U-571 Oak (2000) | 1080p']
 ] as const;
 
 test.each(titles)('titles that look like something else: %s', (name, expected) => {

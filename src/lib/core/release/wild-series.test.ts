@@ -139,7 +139,10 @@ const posts = [
 	['Harrow Creek S02E05,06 720p', 'Harrow Creek s2 e5,6 | 720p'],
 	['Harrow Creek S02E0506', 'Harrow Creek s2 e5,6'],
 	['Harrow Creek 2x05 to 2x08', 'Harrow Creek s2 e5..8'],
-	['Harrow Creek S02 (01-08) 720p', 'Harrow Creek s2 e1..8 | 720p']
+	['Harrow Creek S02 (01-08) 720p', 'Harrow Creek s2 e1..8 | 720p'],
+	['[Harrow Creek][S01E05][720p]', 'Harrow Creek s1 e5 | 720p'],
+	['Harrow Creek [05/12] 720p', 'Harrow Creek s1 e5 | 720p'],
+	['Harrow Creek » S01E05', 'Harrow Creek s1 e5']
 ] as const;
 
 test.each(posts)('posts and odd joints: %s', (name, expected) => {

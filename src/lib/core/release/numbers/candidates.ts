@@ -88,6 +88,10 @@ function candidateAt(reading: Reading, index: number, from: number, to: number):
 	const plain = shape.exec(token.text) ?? counted.exec(token.text);
 	if (!plain || continuesDecimal(reading, index, from) || idWord.test(reading.tokens[index - 1]?.text ?? ''))
 		return;
+	// "U-571", "K-19": the number is part of a short word
+	const short =
+		gapBefore(reading, index) === '-' && /^\p{L}{1,2}$/u.test(reading.tokens[index - 1]?.text ?? '');
+	if (short) return;
 	const dashed = dash.test(gapBefore(reading, index).slice(-8));
 	const value = +plain[1]!;
 	const out: Candidate = {

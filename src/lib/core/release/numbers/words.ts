@@ -83,8 +83,14 @@ function ofAt(reading: Reading, index: number): Numbering | undefined {
 	}
 	let last = index + 1;
 	let pair: [number, number] | undefined;
+	const box = reading.boxes[token.box];
+	const apart = box !== undefined && box.first === index && box.last === index + 2;
+	// "[05/12]"
+	if (!token.letter && apart && to && !to.letter && token.text.length < 4 && gapAfter(reading, index) === '/')
+		[pair, last] = [[+token.text, +to.text], index + 2];
 	if (glued) pair = [+glued[1]!, +glued[2]! || 0];
 	else if (
+		!pair &&
 		!token.letter &&
 		ofWords.has(reading.tokens[last]?.text ?? '') &&
 		reading.tokens[last]!.text !== 'de'
