@@ -16,7 +16,7 @@ import type { BringSource } from './sources.ts';
 
 export interface Applying {
 	db: Db;
-	profiles: Pick<Profiles, 'importFrom'>;
+	profiles: Pick<Profiles, 'importFrom' | 'profiles'>;
 	roots: Pick<Roots, 'add'>;
 	now: () => number;
 }
@@ -93,7 +93,10 @@ export async function applyRows(
 	};
 
 	async function item(row: FullRow): Promise<void> {
-		const facts = row.facts as ItemFacts;
+		const { profileId, ...rest } = row.facts as ItemFacts;
+		const isHere = context.profiles.profiles.list().some(({ id }) => id === profileId);
+		// Its profile may have been left out.
+		const facts = isHere ? { ...rest, profileId } : rest;
 		const episodes = row.kind === 'series' ? await client!.episodes(facts.remoteId, signal) : [];
 		const { id, isNew } = rawDb(db).transaction(() => {
 			const made = bringItem(db, facts, { app, localId: row.localId, episodes, now: now() });

@@ -153,10 +153,13 @@ test('what is not ticked does not come', async () => {
 	const rows = await look(house, source.id);
 	expect(rows[0]).toMatchObject({ kind: 'root', standing: 'skipped', chosen: false });
 	house.library.bring.choose(source.id, { kind: 'movie' }, false);
+	house.library.bring.choose(source.id, { kind: 'profile' }, false);
 	house.library.bring.choose(source.id, { ids: [rows.find(({ title }) => title === 'Ronin')!.id] }, true);
 	expect(house.library.bring.choose(source.id, { ids: [rows[0]!.id] }, true)).toBe(0);
 	await apply(house, source.id);
-	expect(house.db.select().from(movies).all()).toMatchObject([{ title: 'Ronin', rootFolderId: null }]);
+	expect(house.db.select().from(movies).all()).toMatchObject([
+		{ title: 'Ronin', rootFolderId: null, profileId: null }
+	]);
 });
 
 test('a profile of the same name that is another gets a name of its own', async () => {

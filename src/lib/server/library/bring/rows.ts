@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { and, asc, count, eq, getTableColumns, gt, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { RowKind, Said, Standing } from '#core/library/bring-words.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -88,7 +88,7 @@ export const countRows = (db: Db, sourceId: number) =>
 		FROM bring_rows WHERE sourceId = ? GROUP BY kind, standing`
 	).all(sourceId) as RowCount[];
 
-/** Some lines by id, or all that a filter shows; what cannot or need not come is never chosen. */
+/** Some lines by id, or all that a filter shows; what cannot or need not come is never chosen, what came stays. */
 export function chooseRows(
 	db: Db,
 	sourceId: number,
@@ -100,7 +100,13 @@ export function chooseRows(
 	return db
 		.update(bringRows)
 		.set({ chosen })
-		.where(and(those, inArray(bringRows.standing, ['new', 'changes'])))
+		.where(
+			and(
+				those,
+				inArray(bringRows.standing, ['new', 'changes']),
+				or(isNull(bringRows.outcome), ne(bringRows.outcome, 'done'))
+			)
+		)
 		.run().changes;
 }
 
