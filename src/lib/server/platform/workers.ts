@@ -94,7 +94,8 @@ export function createWorkers({
 	};
 }
 
-const spareCores = () => Math.max(1, availableParallelism() - 1);
+/** Two at least: work that somebody made to take long must not hold up all other work. */
+const spareCores = () => Math.max(2, availableParallelism() - 1);
 
 const findWorkers = (folder: string) =>
 	new Map(
