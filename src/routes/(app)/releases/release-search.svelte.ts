@@ -1,14 +1,5 @@
 import type { Line, ReleaseLine } from '../../api/search/lines.ts';
-
-export type IndexerState = 'asked' | Extract<Line, { kind: 'outcome' }>['outcome']['state'];
-export interface AskedIndexer {
-	id: number;
-	name: string;
-	state: IndexerState;
-	found: number;
-	ms: number;
-	message?: string | undefined;
-}
+import { createGathered, type AskedIndexer } from './gathered.ts';
 
 /** One search at a time, whose answers are shown as they arrive. */
 export function createReleaseSearch() {
@@ -22,41 +13,30 @@ export function createReleaseSearch() {
 	async function start(parameters: URLSearchParams) {
 		ending?.abort();
 		const own = (ending = new AbortController());
-		const gathered = new Map<string, ReleaseLine>();
-		const asked = new Map<number, AskedIndexer>();
+		const gathered = createGathered();
 		let due = false;
 		running = true;
-		fault = tookMs = undefined;
-		releases = [];
-		indexers = [];
+		fault = undefined;
 
-		/** Many lines arrive within one picture; the page is drawn once for all of them. */
 		const show = () => {
 			due = false;
 			if (own !== ending) return;
-			releases = [...gathered.values()];
-			indexers = [...asked.values()];
+			releases = gathered.releases();
+			indexers = gathered.indexers();
+			tookMs = gathered.tookMs();
 		};
+		/** Many lines arrive within one picture; the page is drawn once for all of them. */
 		const soon = () => {
-			if (due) return;
+			if (!due) requestAnimationFrame(show);
 			due = true;
-			requestAnimationFrame(show);
-		};
-		const take = (line: Line) => {
-			if (line.kind === 'started')
-				for (const { id, name } of line.indexers)
-					asked.set(id, { id, name, state: 'asked', found: 0, ms: 0 });
-			else if (line.kind === 'releases')
-				for (const release of line.releases) gathered.set(release.id, release);
-			else if (line.kind === 'outcome') {
-				const { indexerId: id, indexer: name, state, found, ms, message } = line.outcome;
-				asked.set(id, { id, name, state, found, ms, message });
-			} else tookMs = line.ms;
-			soon();
 		};
 		const read = async () => {
-			for await (const line of linesOf(parameters, own.signal)) take(line);
+			for await (const line of linesOf(parameters, own.signal)) {
+				gathered.take(line);
+				soon();
+			}
 		};
+		show();
 		await read().catch((error: unknown) => {
 			if (!own.signal.aborted) fault = error instanceof Error ? error.message : String(error);
 		});
