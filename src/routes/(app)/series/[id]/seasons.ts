@@ -6,15 +6,15 @@ interface Episode {
 	files: { state: string }[];
 	progress: { watched: boolean; positionSeconds: number } | null;
 }
-interface Season<E> {
+interface Season {
 	number: number;
-	episodes: E[];
+	episodes: Episode[];
 }
 
 const isHere = (episode: Episode) => episode.files.some(({ state }) => state === 'present');
 
 /** What a page with one open season needs: sums of all seasons, episodes of the open one, and the next to watch. */
-export function seasonsOf<E extends Episode, S extends Season<E>>(all: S[], wanted: number | undefined) {
+export function seasonsOf<S extends Season>(all: S[], wanted: number | undefined) {
 	const proper = all.filter(({ number }) => number > 0);
 	const specials = all.filter(({ number }) => number === 0);
 	const inOrder = proper.flatMap(({ episodes }) => episodes);
@@ -41,5 +41,5 @@ export function seasonsOf<E extends Episode, S extends Season<E>>(all: S[], want
 		title: following.title,
 		begun
 	};
-	return { seasons, next, current: open?.number ?? 1, episodes: open?.episodes ?? [] };
+	return { seasons, next, current: open?.number ?? 1, episodes: (open?.episodes ?? []) as S['episodes'] };
 }
