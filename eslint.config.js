@@ -10,7 +10,10 @@ export default tseslint.config(
 		rules: {
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'no-empty': ['error', { allowEmptyCatch: false }],
-			eqeqeq: ['error', 'always', { null: 'ignore' }]
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
+			'svelte/no-navigation-without-resolve': 'off',
+			// Many maps and sets are nobody's state: plain ones say so.
+			'svelte/prefer-svelte-reactivity': 'off'
 		}
 	},
 	{ files: ['src/lib/**', 'src/routes/**', 'src/hooks.server.ts'], rules: { 'no-console': 'error' } },
@@ -18,7 +21,6 @@ export default tseslint.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig }
-		},
-		rules: { 'svelte/no-navigation-without-resolve': 'off' }
+		}
 	}
 );
