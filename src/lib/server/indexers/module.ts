@@ -22,7 +22,7 @@ import type { Download, Trace } from './indexer.ts';
 import { definitionKinds, kindOfDefinition } from './kinds/definition/definition-kind.ts';
 import { newznabKinds } from './kinds/newznab/newznab-kinds.ts';
 import { presets } from './presets.ts';
-import type { Found, Outcome, SearchEvent, Source } from './search/found.ts';
+import type { Found, Outcome, SearchEvent } from './search/found.ts';
 import { createSearch, type SearchOptions } from './search/search.ts';
 import { indexerSettings } from './settings.ts';
 import { createSignedLinks, type SignedLinks } from './signed-links.ts';
@@ -41,7 +41,6 @@ export type {
 	SearchEvent,
 	SearchOptions,
 	SeenRelease,
-	Source,
 	Standing,
 	Trace,
 	Wish

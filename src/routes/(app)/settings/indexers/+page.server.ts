@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import { action, page } from '#server/platform/web.ts';
+import { page } from '#server/platform/web.ts';
 
 const access = 'settings.manage';
-const one = z.object({ id: z.number().int() });
 const month = 30 * 86_400_000;
 
 export const load = page({ access, topics: ['providers', 'releases'] }, ({ app }) => {
@@ -14,10 +12,3 @@ export const load = page({ access, topics: ['providers', 'releases'] }, ({ app }
 		address: app.general().address
 	};
 });
-
-export const actions = {
-	toggle: action({ access, form: one.extend({ enabled: z.boolean() }) }, ({ app, form }) => {
-		app.providers.update(app.providers.of('indexer', form.id).id, { enabled: form.enabled });
-		return { changed: form.id };
-	})
-};
