@@ -93,7 +93,7 @@ function newReasons({ monitored, profileName, tags }: BringItem, { path, isHere 
 	const reasons = [said(monitored ? 'It is monitored.' : 'It is not monitored.')];
 	if (profileName) reasons.push(said('Its profile: {name}.', { name: profileName }));
 	if (tags.length > 0) reasons.push(said('Its tags: {names}.', { names: tags.join(', ') }));
-	if (isHere) reasons.push(said('Its folder is here: {path}', { path: path! }));
+	if (isHere) reasons.push(said('Its folder {path} is here.', { path: path! }));
 	else if (path) reasons.push(said('Its folder {path} is not here, so it comes without files.', { path }));
 	return reasons;
 }

@@ -136,7 +136,7 @@ test('single episodes count too', () => {
 test('a new item says where its folder is, or that it is not here', () => {
 	const texts = (isHere: boolean) =>
 		planItem(item, { path: '/tv/Dark', isHere }).reasons.map(({ text }) => text);
-	expect(texts(true)).toContain('Its folder is here: {path}');
+	expect(texts(true)).toContain('Its folder {path} is here.');
 	expect(texts(false)).toContain('Its folder {path} is not here, so it comes without files.');
 });
 

@@ -88,7 +88,7 @@ export const messages = {
 	'It is not monitored.': 'Wird nicht beobachtet.',
 	'Its profile: {name}.': 'Profil: {name}.',
 	'Its tags: {names}.': 'Schlagwörter: {names}.',
-	'Its folder is here: {path}': 'Der Ordner ist hier: {path}',
+	'Its folder {path} is here.': 'Der Ordner {path} ist hier.',
 	'Its folder {path} is not here, so it comes without files.':
 		'Der Ordner {path} ist nicht hier, darum kommt es ohne Dateien.',
 	'It will be monitored.': 'Wird künftig beobachtet.',
@@ -106,12 +106,12 @@ export const messages = {
 	'It gets the folder {path}.': 'Bekommt den Ordner {path}.',
 	'It gets ids that were missing here.': 'Bekommt Nummern, die hier fehlten.',
 	'It stands there twice; {title} is the one that comes.': 'Steht dort zweimal; {title} kommt mit.',
-	'{found} of the folders of its {count} items are here.':
-		'Von den Ordnern der {count} Titel sind {found} hier.',
-	'It is a root folder already: {path}': 'Schon ein Stammordner: {path}',
+	'Folders of its items found here: {found} of {count}.':
+		'Hier gefundene Ordner seiner Titel: {found} von {count}.',
+	'{path} is a root folder already.': '{path} ist schon ein Stammordner.',
 	'{path} is not here. Say above where this folder lies for Bijou.':
 		'{path} gibt es hier nicht. Oben eintragen, wo der Ordner für Bijou liegt.',
-	'It becomes a root folder: {path}': 'Wird ein Stammordner: {path}',
+	'{path} becomes a root folder.': '{path} wird ein Stammordner.',
 	'{count} events; {brought} of them are here.': '{count} Ereignisse, {brought} davon sind hier.',
 	'Another of this name is here, so it comes as {name}.':
 		'Ein anderes dieses Namens ist schon hier, darum heißt es hier {name}.',

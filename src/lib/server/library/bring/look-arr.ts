@@ -154,7 +154,7 @@ async function planRoots(
 		const inside = items.filter((item) => item.path !== undefined && below(item.path, remote) !== undefined);
 		const places = inside.map((item) => mapPath(item.path!, mappings));
 		const found = (await Promise.all(places.map(isThere))).filter(Boolean).length;
-		const counted = said('{found} of the folders of its {count} items are here.', {
+		const counted = said('Folders of its items found here: {found} of {count}.', {
 			found,
 			count: inside.length
 		});
@@ -170,7 +170,7 @@ async function planRoots(
 			rows.push({
 				...line,
 				standing: 'same',
-				reasons: [said('It is a root folder already: {path}', { path }), counted]
+				reasons: [said('{path} is a root folder already.', { path }), counted]
 			});
 		else if (!(await isThere(path)))
 			rows.push({
@@ -183,7 +183,7 @@ async function planRoots(
 			rows.push({
 				...line,
 				standing: 'new',
-				reasons: [said('It becomes a root folder: {path}', { path }), counted]
+				reasons: [said('{path} becomes a root folder.', { path }), counted]
 			});
 		}
 	}
