@@ -34,17 +34,7 @@ import { createTakeover, type Takeover } from './sources/takeover.ts';
 import { indexerTasks } from './tasks.ts';
 import { tryDefinition } from './try-definition.ts';
 
-export type {
-	Download,
-	Found,
-	Outcome,
-	SearchEvent,
-	SearchOptions,
-	SeenRelease,
-	Standing,
-	Trace,
-	Wish
-};
+export type { Download, Found, Outcome, SearchEvent, SearchOptions, SeenRelease, Standing, Trace, Wish };
 
 export interface IndexerView extends ProviderView {
 	protocol: 'torrent' | 'usenet';

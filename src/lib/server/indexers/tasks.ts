@@ -56,6 +56,8 @@ export const indexerTasks = (deps: Deps): TaskDefinition[] => [
 		description: 'From the address under Settings, Searching.',
 		every: '1d',
 		async run({ signal }) {
+			// Not every file system tells of changes in the folder.
+			await deps.definitions.rescan(signal);
 			const { archiveAddress } = deps.settings.get(indexerSettings);
 			if (!archiveAddress) {
 				const { removed } = await deps.definitions.replace('archive', [], signal);

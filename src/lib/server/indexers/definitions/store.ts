@@ -77,7 +77,7 @@ export function createDefinitionStore({ db, log, workers, bundled, folder, chang
 	let broken: BrokenDefinition[] = [];
 	let watcher: FSWatcher | undefined;
 	let settling: NodeJS.Timeout | undefined;
-	let scanning = Promise.resolve();
+	let scanning: Promise<unknown> = Promise.resolve();
 
 	function index(): Map<string, LightRow> {
 		if (known) return known;
@@ -156,6 +156,12 @@ export function createDefinitionStore({ db, log, workers, bundled, folder, chang
 		return files;
 	}
 
+	const scan = async (origin: 'bundled' | 'folder', signal?: AbortSignal) =>
+		replace(origin, await filesIn(folders[origin]!), signal);
+	const told = (signal: AbortSignal) => (error: unknown) => {
+		if (!signal.aborted) log.error({ err: error }, 'definitions could not be read');
+	};
+
 	const store: DefinitionStore = {
 		list: () =>
 			[...index().values()]
@@ -202,23 +208,17 @@ export function createDefinitionStore({ db, log, workers, bundled, folder, chang
 		},
 		replace,
 		async rescan(signal) {
-			for (const origin of ['bundled', 'folder'] as const)
-				await replace(origin, await filesIn(folders[origin]!), signal);
+			for (const origin of ['bundled', 'folder'] as const) await scan(origin, signal);
 		},
 		async start(signal) {
 			await mkdir(folder, { recursive: true });
-			scanning = store.rescan(signal).catch((error: unknown) => {
-				if (!signal.aborted) log.error({ err: error }, 'definitions could not be read');
-			});
-			await scanning;
+			await scan('bundled', signal).catch(told(signal));
+			// A folder may hold hundreds: nobody waits for it, what it held the last time is known.
+			scanning = scan('folder', signal).catch(told(signal));
 			watcher = watch(folder, { recursive: true }, () => {
 				clearTimeout(settling);
 				settling = setTimeout(() => {
-					scanning = scanning
-						.then(() => store.rescan(signal))
-						.catch((error: unknown) => {
-							if (!signal.aborted) log.warn({ err: error }, 'the folder of definitions could not be read');
-						});
+					scanning = scanning.then(() => scan('folder', signal)).catch(told(signal));
 				}, settleMs);
 			});
 			watcher.on('error', (error) => log.warn({ err: error }, 'the folder of definitions is not watched any more'));
