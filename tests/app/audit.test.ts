@@ -40,7 +40,7 @@ test('what people do to the house and to each other is written down, once each, 
 	const backup = await send('POST', '/api/system/backups');
 	await send('DELETE', `/api/system/backups/${backup!['name']}`);
 	const key = await send('POST', '/api/api-keys', { name: 'Sonarr', scopes: ['metrics'] });
-	await send('DELETE', `/api/api-keys/${(key!['apiKey'] as { id: string }).id}`);
+	await send('DELETE', `/api/api-keys/${(key!['apiKey'] as unknown as { id: string }).id}`);
 	const invitation = await send('POST', '/api/invitations', { role: 'guest' });
 	expect(invitation).toBeDefined();
 	await post('/logout', {}, cookie);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 // What a house is given by mistake or malice: one clear message each, nothing half-written.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -165,7 +166,7 @@ describe('a running house', () => {
 	test('a body that grows too large on the way is refused in words, and the connection lives on', async () => {
 		for (let n = 0; n < 3; n++) {
 			const init = { method: 'POST', duplex: 'half', headers: { 'content-type': 'application/json' } };
-			const body = ReadableStream.from(pieces(100));
+			const body = Readable.toWeb(Readable.from(pieces(100)));
 			const answer = await server.fetch('/api/users', { ...init, body } as RequestInit);
 			expect([answer.status, await answer.json()]).toMatchObject([413, { error: { code: 'too_large' } }]);
 			expect((await post('/api/users', '{')).status).toBe(400);

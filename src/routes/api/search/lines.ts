@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { judge, type Judged } from '#core/decision/judge.ts';
 import type { App } from '#server/app.ts';
 import type { Found, Outcome, SearchEvent } from '#server/indexers/module.ts';
 import { toWish, type searchQuery } from './wish.ts';
@@ -45,6 +46,7 @@ export async function* toLines(
 ): AsyncGenerator<Line, void> {
 	const { indexers, profileId, type } = query;
 	const profile = profileId ? app.profiles.profiles.get(profileId) : app.profiles.fallback();
+	const matcher = app.profiles.matcher();
 	const kind = type in judgedKinds ? judgedKinds[type as keyof typeof judgedKinds] : undefined;
 	for await (const event of app.indexers.search(toWish(query), { signal, ...(indexers && { indexers }) })) {
 		if (event.kind !== 'releases') {
@@ -55,15 +57,13 @@ export async function* toLines(
 			const part = event.releases.slice(at, at + lot);
 			const judged = part.map(
 				({ release: { title, sizeBytes } }) =>
-					app.profiles.judge([title], { profile, kind, sizeBytes }).items[0]!
+					judge([title], { profile, matcher }, { now: Date.now(), kind, sizeBytes }).items[0]!
 			);
 			yield { kind: 'releases', releases: part.map((found, index) => line(app, found, judged[index]!)) };
 			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
 }
-
-type Judged = ReturnType<App['profiles']['judge']>['items'][number];
 
 function line(app: App, { id, release, sources }: Found, judged: Judged): ReleaseLine {
 	const { title, protocol, categories, downloadVolumeFactor } = release;
