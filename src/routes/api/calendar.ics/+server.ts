@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { icsFeed } from '#core/calendar/ics.ts';
 import { refusal } from '#core/access/permissions.ts';
 import { forbidden, unauthorized } from '#server/platform/errors.ts';
-import { clientAddress } from '#server/platform/web/edge.ts';
 import { api } from '#server/platform/web.ts';
 import { calendarEvents } from './calendar-events.ts';
 
@@ -28,7 +27,7 @@ export const GET = api(
 		const asking =
 			actor ??
 			(apikey
-				? await app.accounts.authenticate(event.request.headers, clientAddress(event), apikey)
+				? await app.accounts.authenticate(event.request.headers, event.getClientAddress(), apikey)
 				: undefined);
 		const refused = refusal('library.read', asking);
 		if (refused) throw refused === 'forbidden' ? forbidden() : unauthorized();
