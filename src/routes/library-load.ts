@@ -19,6 +19,7 @@ export function libraryLoad(app: App, actor: Actor, kind: 'movie' | 'series', qu
 		query,
 		facets: app.library.pages.facets(kind),
 		work: libraryWork(app),
+		unmatched: actor.permissions.has('library.edit') ? app.library.unmatched({ limit: 1 }).total : 0,
 		mayEdit: actor.permissions.has('library.edit'),
 		mayDelete: actor.permissions.has('library.delete')
 	};

@@ -10,6 +10,8 @@ import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import House from '@lucide/svelte/icons/house';
 import Radar from '@lucide/svelte/icons/radar';
+import LibraryBig from '@lucide/svelte/icons/library-big';
+import ScanSearch from '@lucide/svelte/icons/scan-search';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
@@ -29,8 +31,11 @@ export interface Destination {
 	letter?: string;
 	/** Other words for the palette. */
 	keywords?: string;
-	/** 'front': rail and bottom bar. 'back': the rail's foot and the phone's menu. 'person': the profile menu. */
-	place: 'front' | 'back' | 'person';
+	/**
+	 * 'front': rail and bottom bar. 'back': the rail's foot and the phone's menu. 'person': the profile menu.
+	 * 'aside': the phone's menu and the palette; wide screens reach it from a page.
+	 */
+	place: 'front' | 'back' | 'person' | 'aside';
 	/** Pages under it; shown as a row on each of them. */
 	children?: Omit<Destination, 'place' | 'children'>[];
 }
@@ -100,6 +105,24 @@ export const navigation: Destination[] = [
 		letter: 'i',
 		keywords: 'search indexers torrents usenet magnet',
 		place: 'front'
+	},
+	{
+		title: 'Collections',
+		href: '/collections',
+		icon: LibraryBig,
+		access: 'library.read',
+		letter: 'o',
+		keywords: 'sagas sets films that belong together',
+		place: 'aside'
+	},
+	{
+		title: 'Unmatched',
+		href: '/unmatched',
+		icon: ScanSearch,
+		access: 'library.edit',
+		letter: 'n',
+		keywords: 'unidentified fix match',
+		place: 'aside'
 	},
 	{
 		title: 'People',

@@ -67,6 +67,9 @@ export const messages = {
 		'Hier stehen alle Serien des Hauses, sobald es weiß, wo sie liegen.',
 	'Add a folder': 'Ordner hinzufügen',
 
+	'{count} {count|folder waits|folders wait} for a name':
+		'{count} {count|Ordner wartet|Ordner warten} auf einen Namen',
+
 	// Many at once
 	'Change what is chosen': 'Ausgewähltes ändern',
 	'{count} chosen': '{count} ausgewählt',
