@@ -23,19 +23,20 @@ export function createLook(usual: () => string) {
 			seen = { items: [], ranking: [], left };
 			return;
 		}
-		try {
-			const answer = await fetch('/api/releases/score', {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ names, kind: asked.kind, profileId: asked.profileId || usual() }),
-				signal: own.signal
+		await fetch('/api/releases/score', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ names, kind: asked.kind, profileId: asked.profileId || usual() }),
+			signal: own.signal
+		})
+			.then((answer) => answer.json() as Promise<Comparison & { error?: { message: string } }>)
+			.then((body) => {
+				fault = body.error?.message;
+				if (!body.error) seen = { ...body, left };
+			})
+			.catch((error: unknown) => {
+				if (!own.signal.aborted) fault = error instanceof Error ? error.message : String(error);
 			});
-			const body = (await answer.json()) as Comparison & { error?: { message: string } };
-			fault = body.error?.message;
-			if (!body.error) seen = { ...body, left };
-		} catch (error) {
-			if (!own.signal.aborted) fault = error instanceof Error ? error.message : String(error);
-		}
 	}
 
 	return {
