@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, expect, test } from 'vitest';
+import { applyDerived, closeDb, openDb, rawDb } from '#server/platform/db.ts';
+import { derived } from '../derived.ts';
+import { listItems } from '../listing.ts';
+import { seedLibrary } from '../seed.ts';
+import { createPages } from './pages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bijou-pages-'));
+const db = openDb({
+	file: join(folder, 'bijou.db'),
+	migrations: join(import.meta.dirname, '../../../../../drizzle'),
+	backups: join(folder, 'backups'),
+	log: pino({ level: 'silent' })
+});
+applyDerived(db, derived);
+seedLibrary(db, { movies: 300, series: 6, episodes: 120 });
+const raw = rawDb(db);
+const pages = createPages({ db, now: () => Date.UTC(2026, 0, 1) });
+afterAll(() => {
+	closeDb(db);
+	rmSync(folder, { recursive: true });
+});
+
+test.each([undefined, '-year', '-added', 'size'])(
+	'marks land on the very page that walking reaches, by %s',
+	(sort) => {
+		const every = 48;
+		const { cursors, total } = pages.marks('movie', { sort }, 'ada', every);
+		expect(total).toBe(300);
+		expect(cursors).toHaveLength(Math.ceil(total / every) - 1);
+		const all = listItems(db, 'movie', { sort, limit: 500 }, 'ada').items.map(({ id }) => id);
+		for (const [page, cursor] of cursors.entries()) {
+			const { items } = listItems(db, 'movie', { sort, cursor, limit: every }, 'ada');
+			expect(items.map(({ id }) => id)).toEqual(all.slice((page + 1) * every, (page + 2) * every));
+		}
+	}
+);
+
+test('letters count what the filters leave, in the order of the list', () => {
+	const filter = { files: 'missing' as const };
+	const { letters, total } = pages.marks('movie', filter, 'ada', 48);
+	expect(letters.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+	const turned = pages.marks('movie', { ...filter, sort: '-title' }, 'ada', 48).letters;
+	expect(turned).toEqual(letters.toReversed());
+	expect(pages.marks('movie', { sort: 'year' }, 'ada', 48).letters).toEqual([]);
+});
+
+test('what was begun leads, once for each series, and the next episode follows the last one seen', () => {
+	const episodes = raw
+		.prepare(
+			'SELECT id, seriesId FROM episodes WHERE fileCount > 0 AND seriesId = (SELECT seriesId FROM episodes WHERE fileCount > 0 GROUP BY seriesId HAVING count(*) > 2 LIMIT 1) ORDER BY seasonNumber, number LIMIT 3'
+		)
+		.all() as { id: number; seriesId: number }[];
+	const note = raw.prepare(
+		'INSERT INTO progress (userId, episodeId, seriesId, positionSeconds, durationSeconds, watched, updatedAt) VALUES (?, ?, ?, ?, 2700, ?, ?)'
+	);
+	note.run('ada', episodes[0]!.id, episodes[0]!.seriesId, 0, 1, 1000);
+	expect(pages.upNext('ada', 10).map(({ episodeId }) => episodeId)).toEqual([episodes[1]!.id]);
+	note.run('ada', episodes[1]!.id, episodes[1]!.seriesId, 900, 0, 2000);
+	note.run('ada', episodes[2]!.id, episodes[2]!.seriesId, 300, 0, 3000);
+	expect(pages.begun('ada', 10)).toMatchObject([
+		{ kind: 'series', episodeId: episodes[2]!.id, minutesLeft: 40 }
+	]);
+	expect(pages.begun('bob', 10)).toEqual([]);
+});
+
+test('the calendar holds a day from its morning and ends before the last one named', () => {
+	raw
+		.prepare("UPDATE movies SET digitalRelease = '2031-05-02' WHERE id = (SELECT min(id) FROM movies)")
+		.run();
+	expect(pages.calendar('2031-05-02', '2031-05-03')).toMatchObject([{ kind: 'movie', release: 'digital' }]);
+	expect(pages.calendar('2031-05-01', '2031-05-02')).toEqual([]);
+});
+
+test('wanted walks page by page through what is missing, without gaps', () => {
+	const ask = (cursor?: string) =>
+		pages.wanted({ kind: 'movie', state: 'missing', today: '2026-01-01', limit: 20, cursor });
+	const seen: number[] = [];
+	for (let page = ask(); ; page = ask(page.next)) {
+		seen.push(...page.items.map(({ key }) => key));
+		if (page.next === undefined) break;
+	}
+	expect(new Set(seen).size).toBe(ask().total);
+	expect(seen).toHaveLength(ask().total);
+	expect(
+		pages.wanted({ kind: 'series', state: 'present', today: '2026-01-01', limit: 5 }).items[0]
+	).toHaveProperty('quality');
+});
+
+test('a person gathers all parts in a title; facets name what there is', () => {
+	const movie = raw.prepare('SELECT min(id) FROM movies').pluck().get();
+	const id = raw.prepare("INSERT INTO people (name) VALUES ('Ida') RETURNING id").pluck().get() as number;
+	const credit = raw.prepare('INSERT INTO credits (personId, movieId, department, role) VALUES (?, ?, ?, ?)');
+	credit.run(id, movie, 'cast', 'Rosa');
+	credit.run(id, movie, 'writing', null);
+	expect(pages.person(id).parts).toMatchObject([{ kind: 'movie', id: movie, roles: ['Rosa', 'writing'] }]);
+	expect(() => pages.person(999_999)).toThrow(/person/);
+	const facets = pages.facets('movie');
+	expect(facets.resolutions[0]).toBe('2160p');
+	expect(facets.genres).toContain('Drama');
+});
