@@ -73,12 +73,6 @@ export class Shelf {
 		return this.#items[index];
 	}
 
-	/** Every item that is here, for what a bulk edit is about to change. */
-	known(): ShelfItem[] {
-		void this.#version;
-		return this.#items.filter((item) => item !== undefined);
-	}
-
 	/** Shows a change before the server has confirmed it. */
 	change(ids: ReadonlySet<number>, patch: Partial<ShelfItem>): void {
 		this.#items = this.#items.map((item) => (item && ids.has(item.id) ? { ...item, ...patch } : item));
