@@ -44,7 +44,7 @@ export const protocolValues = ['torrent', 'usenet', 'stream'] as const;
 export const markValues = ['proper', 'repack', 'real', '3d', 'hardcoded-subs', 'dubbed'] as const;
 
 const text = <T extends string>(type: T) =>
-	z.object({ ...common, type: z.literal(type), value: z.string().min(1) });
+	z.object({ ...common, type: z.literal(type), value: z.string().min(1, { error: 'Say what it must be.' }) });
 const oneOf = <T extends string, V extends readonly [string, ...string[]]>(type: T, values: V) =>
 	z.object({ ...common, type: z.literal(type), value: z.enum(values) });
 const range = <T extends string>(type: T) =>

@@ -5,7 +5,7 @@ import { condition } from './condition.ts';
 /** A named trait of releases that profiles give a score. */
 export const format = z.object({
 	id: definitionId,
-	name: z.string().min(1),
+	name: z.string().min(1, { error: 'Give it a name.' }),
 	/** The heading it is shown under. */
 	category: z.string().default('Other'),
 	description: z.string().optional(),

@@ -23,7 +23,7 @@ export const languageWish = z.object({
 /** What a person wants: qualities in order, traits with scores, and when to be content. */
 export const profile = z.object({
 	id: definitionId,
-	name: z.string().min(1),
+	name: z.string().min(1, { error: 'Give it a name.' }),
 	description: z.string().optional(),
 	medium: z.enum(['video', 'music']).default('video'),
 	/** Best first. */

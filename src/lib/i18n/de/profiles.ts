@@ -17,6 +17,9 @@ export const messages = {
 	'Export for Radarr': 'Für Radarr exportieren',
 	'Begins as a copy of “{name}”.': 'Beginnt als Kopie von „{name}“.',
 
+	'Give it a name.': 'Gib ihm einen Namen.',
+	'Say what it must be.': 'Sag, was es sein muss.',
+
 	// The list of formats
 	'Named traits of releases: a picture, a sound, a group. Profiles give each a score, and the highest sum wins.':
 		'Benannte Merkmale von Releases: ein Bild, ein Ton, eine Gruppe. Profile geben jedem eine Wertung, die höchste Summe gewinnt.',
