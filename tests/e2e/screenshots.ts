@@ -99,7 +99,7 @@ try {
 				await page.goto(base + path, { waitUntil: 'load' });
 				await page.evaluate(() => document.fonts.ready);
 				await page.waitForTimeout(1200);
-				const name = `${path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}-${width}-${theme}.png`;
+				const name = `${path.replace(/\W+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'home'}-${width}-${theme}.png`;
 				await page.screenshot({ path: join(values.out, name), fullPage: values.full });
 				const faults = await faultsOf(page, said);
 				process.stdout.write(
