@@ -50,7 +50,11 @@ const accept = 'application/rss+xml, text/rss+xml, application/xml, text/xml';
 export function createNewznabIndexer(options: NewznabOptions): NewznabIndexer {
 	const { name, protocol, http, workers, clock = Date.now, apiKey } = options;
 	const address = apiAddress(options);
-	const mask = (text: string) => (apiKey ? text.replaceAll(apiKey, '••••••') : text);
+	/** A key of a letter or two would take letters out of everything else. */
+	const mask = (text: string) => {
+		const named = text.replace(/(apikey=)[^&\s]+/gi, '$1••••••');
+		return apiKey && apiKey.length > 3 ? named.replaceAll(apiKey, '••••••') : named;
+	};
 	let known: { caps: Promise<Caps>; until: number } | undefined;
 	let limits: ApiLimits | undefined;
 	let limitedUntil = 0;
