@@ -12,7 +12,7 @@ const send = async (method: string, path: string, body?: unknown) => {
 		...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 	});
 	expect([path, answer.ok]).toEqual([path, true]);
-	return answer.status === 204 ? undefined : ((await answer.json()) as Record<string, never>);
+	return answer.status === 204 ? undefined : ((await answer.json()) as Record<string, unknown>);
 };
 const post = (path: string, fields: Record<string, string>, cookie: string) =>
 	fetch(`${server.url}${path}`, {
