@@ -46,7 +46,7 @@ beforeAll(async () => {
 		}
 	}
 }, 600_000);
-afterAll(() => room?.[Symbol.dispose]());
+afterAll(() => room?.[Symbol.dispose](), 120_000);
 
 test.skipIf(reason)(
 	'the image builds, runs as PUID and PGID, answers, and stops in order',
