@@ -15,6 +15,8 @@ export const GET = api(
 	({ app, query, event, signal }) => {
 		const lines = toLines(app, query, signal);
 		const accept = event.request.headers.get('accept') ?? '';
-		return accept.includes('application/x-ndjson') ? ndjson(lines, signal) : whole(lines);
+		return accept.includes('application/x-ndjson')
+			? ndjson(lines, { signal, log: event.locals.log })
+			: whole(lines);
 	}
 );

@@ -55,11 +55,15 @@ export async function* toLines(
 		}
 		for (let at = 0; at < event.releases.length; at += lot) {
 			const part = event.releases.slice(at, at + lot);
-			const judged = part.map(
-				({ release: { title, sizeBytes } }) =>
-					judge([title], { profile, matcher }, { now: Date.now(), kind, sizeBytes }).items[0]!
+			const judged = await Promise.all(
+				part.map(({ release: { title, sizeBytes } }) =>
+					app.profiles.judge([title], { profile, kind, sizeBytes })
+				)
 			);
-			yield { kind: 'releases', releases: part.map((found, index) => line(app, found, judged[index]!)) };
+			yield {
+				kind: 'releases',
+				releases: part.map((found, index) => line(app, found, judged[index]!.items[0]!))
+			};
 			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
@@ -105,11 +109,18 @@ const said = <T extends object>(values: T): Said<T> =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Said<T>;
 
 /** One line an event; when the reader leaves, the search ends. */
-export function ndjson(lines: AsyncGenerator<Line, void>, signal: AbortSignal): Response {
+export function ndjson(
+	lines: AsyncGenerator<Line, void>,
+	{ signal, log }: { signal: AbortSignal; log: App['log'] }
+): Response {
 	const encoder = new TextEncoder();
 	const body = new ReadableStream<Uint8Array>({
 		async pull(controller) {
-			const next = await lines.next();
+			const next = await lines.next().catch((error: unknown) => {
+				// The answer has begun: nobody else will tell of it.
+				if (!signal.aborted) log.error({ err: error }, 'a search broke off');
+				throw error;
+			});
 			if (next.done) controller.close();
 			else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
 		},
