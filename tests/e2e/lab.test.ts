@@ -145,7 +145,7 @@ test('the format editor works before scripts', async () => {
 	expect(await page.getByLabel('Matches the pattern').inputValue()).toBe('(');
 	await page.getByLabel('Score in default').fill('5');
 	await page.getByRole('button', { name: 'Save' }).last().click();
-	await page.getByText(/At character 1:/).waitFor();
+	await page.getByText(/^Character 1:/).waitFor();
 	await page.getByLabel('Matches the pattern').fill('plain');
 	await page.getByRole('button', { name: 'Save' }).last().click();
 	expect(await server.json('/api/formats/plain-form')).toMatchObject({ scores: { default: 5 } });
