@@ -65,5 +65,3 @@ export function createBringMatcher(known: readonly (Knowable & { id: number })[]
 		return undefined;
 	};
 }
-
-export type BringMatcher = ReturnType<typeof createBringMatcher>;

@@ -14,7 +14,7 @@ import { createTmdb, type Tmdb } from './sources/tmdb/tmdb.ts';
 import { createTvmaze } from './sources/tvmaze.ts';
 
 export type * from './source.ts';
-export type { Artwork, Placeholder } from './artwork.ts';
+export type { Artwork } from './artwork.ts';
 export type { Tmdb } from './sources/tmdb/tmdb.ts';
 
 export interface Metadata extends Module {

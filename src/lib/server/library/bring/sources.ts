@@ -73,5 +73,3 @@ export function openSources(db: Db, secrets: Secrets, now: () => number) {
 		}
 	};
 }
-
-export type Sources = ReturnType<typeof openSources>;

@@ -29,7 +29,6 @@ export function getFile(db: Db, id: number) {
 			.map((link) => link.id)
 	};
 }
-export type FileDetails = ReturnType<typeof getFile>;
 
 export interface FileQuery {
 	limit: number;

@@ -116,4 +116,3 @@ export function createWatcher({ db, log, quietMs = 3_000, patienceMs = 60_000, c
 		stop: () => [...roots.keys()].forEach(forget)
 	};
 }
-export type Watcher = ReturnType<typeof createWatcher>;
