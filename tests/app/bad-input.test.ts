@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 // What a house is given by mistake or malice: one clear message each, nothing half-written.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
