@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 
 const overscanRows = 3;
+const firstCells = 48;
 
 interface Span {
 	total(): number;
@@ -44,8 +45,9 @@ export class GridWindow {
 	/** Room is made right here, without waiting for the drawing, so that the page keeps its height while it scrolls. */
 	look(): void {
 		const grid = this.#grid;
-		const cell = grid?.querySelector<HTMLElement>(':scope > [data-cell]');
-		if (!grid || !cell) return;
+		if (!grid) return;
+		const cell = grid.querySelector<HTMLElement>(':scope > [data-cell]');
+		if (!cell) return this.#begin();
 		const style = getComputedStyle(grid);
 		const columns = style.gridTemplateColumns.split(' ').length;
 		const height = cell.getBoundingClientRect().height + (Number.parseFloat(style.rowGap) || 0);
@@ -61,6 +63,12 @@ export class GridWindow {
 		this.columns = columns;
 		this.from = firstRow * columns;
 		this.to = Math.min(total, lastRow * columns);
+	}
+
+	/** An empty wall has nothing to measure: what comes first is drawn unmeasured, as the server would. */
+	#begin(): void {
+		this.from = 0;
+		this.to = Math.min(this.#span.total(), firstCells);
 	}
 
 	/** Where the page must scroll for a cell to stand at the top. */

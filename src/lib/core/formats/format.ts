@@ -17,4 +17,3 @@ export const format = z.object({
 });
 
 export type Format = z.output<typeof format>;
-export type FormatInput = z.input<typeof format>;

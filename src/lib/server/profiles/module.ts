@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ArrApp } from '#core/formats/arr/arr-enums.ts';
 import type { GuideFile } from '#core/formats/arr/import-guide.ts';
-import { judge, type Comparison, type Judged, type JudgeOptions } from '#core/decision/judge.ts';
+import { judge, type Comparison, type JudgeOptions } from '#core/decision/judge.ts';
 import { format, type Format } from '#core/formats/format.ts';
 import { createFormatMatcher, type FormatMatcher } from '#core/formats/format-matcher.ts';
 import { profile, type Profile } from '#core/formats/profile.ts';
@@ -15,14 +15,14 @@ import type { Module } from '#server/platform/module.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import { arrivals, type Arrival } from './arrivals.ts';
 import { readBundle, writeFormats, writeProfile, type ExportKind, type Written } from './bundle.ts';
-import { createCollection, type Collection, type Kept } from './collection.ts';
+import { createCollection, type Collection } from './collection.ts';
 import type { JudgeWork } from './judge-names.worker.ts';
 import * as tables from './schema.ts';
 import { readFolder } from './shipped.ts';
 import { soundFormat, soundProfile } from './sound.ts';
 import type { TryWork } from './try-format.worker.ts';
 
-export type { Arrival, Collection, Comparison, ExportKind, Judged, Kept, Trial, Written };
+export type { Arrival, Collection, Comparison, ExportKind, Trial, Written };
 
 export interface Imports {
 	formats: number;
