@@ -55,15 +55,11 @@ export async function* toLines(
 		}
 		for (let at = 0; at < event.releases.length; at += lot) {
 			const part = event.releases.slice(at, at + lot);
-			const judged = await Promise.all(
-				part.map(({ release: { title, sizeBytes } }) =>
-					app.profiles.judge([title], { profile, kind, sizeBytes })
-				)
+			const judged = part.map(
+				({ release: { title, sizeBytes } }) =>
+					judge([title], { profile, matcher }, { now: Date.now(), kind, sizeBytes }).items[0]!
 			);
-			yield {
-				kind: 'releases',
-				releases: part.map((found, index) => line(app, found, judged[index]!.items[0]!))
-			};
+			yield { kind: 'releases', releases: part.map((found, index) => line(app, found, judged[index]!)) };
 			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
