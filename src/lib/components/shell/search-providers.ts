@@ -19,13 +19,21 @@ interface Section {
 	description?: string;
 }
 
+let sections: Promise<Section[]> | undefined;
+
+/** Sections come with the program: they are asked for once, not with every letter typed. */
+async function readSections(): Promise<Section[]> {
+	const answer = await fetch('/api/settings').catch(() => undefined);
+	if (answer?.ok) return ((await answer.json()) as { items: Section[] }).items;
+	sections = undefined;
+	return [];
+}
+
 const settings: SearchProvider = {
 	title: 'Settings',
 	access: 'settings.manage',
-	async search(query, { signal, t }) {
-		const answer = await fetch('/api/settings', { signal });
-		if (!answer.ok) return [];
-		const { items } = (await answer.json()) as { items: Section[] };
+	async search(query, { t }) {
+		const items = await (sections ??= readSections());
 		return items
 			.map(({ section, title, description = '' }) => ({
 				score: Math.max(matchScore(query, t(title)), matchScore(query, t(description)) * 0.5),
