@@ -256,360 +256,6 @@ CREATE TABLE `brought_history` (
 CREATE UNIQUE INDEX `brought_history_key_unique` ON `brought_history` (`key`);--> statement-breakpoint
 CREATE INDEX `brought_history_movie` ON `brought_history` (`movieId`,`at`);--> statement-breakpoint
 CREATE INDEX `brought_history_series` ON `brought_history` (`seriesId`,`at`);--> statement-breakpoint
-CREATE TABLE `aliases` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`movieId` integer,
-	`seriesId` integer,
-	`title` text NOT NULL,
-	`language` text,
-	`season` integer,
-	`byHand` integer DEFAULT false NOT NULL,
-	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `aliases_movie` ON `aliases` (`movieId`);--> statement-breakpoint
-CREATE INDEX `aliases_series` ON `aliases` (`seriesId`);--> statement-breakpoint
-CREATE TABLE `collections` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`tmdbId` integer,
-	`name` text NOT NULL,
-	`sortName` text NOT NULL,
-	`overview` text,
-	`posterPath` text,
-	`backdropPath` text,
-	`monitored` integer DEFAULT false NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `collections_tmdbId_unique` ON `collections` (`tmdbId`);--> statement-breakpoint
-CREATE TABLE `credits` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`personId` integer NOT NULL,
-	`movieId` integer,
-	`seriesId` integer,
-	`department` text NOT NULL,
-	`role` text,
-	`position` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`personId`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `credits_person` ON `credits` (`personId`);--> statement-breakpoint
-CREATE INDEX `credits_movie` ON `credits` (`movieId`,`position`);--> statement-breakpoint
-CREATE INDEX `credits_series` ON `credits` (`seriesId`,`position`);--> statement-breakpoint
-CREATE TABLE `episode_files` (
-	`episodeId` integer NOT NULL,
-	`fileId` integer NOT NULL,
-	PRIMARY KEY(`episodeId`, `fileId`),
-	FOREIGN KEY (`episodeId`) REFERENCES `episodes`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`fileId`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `episode_files_file` ON `episode_files` (`fileId`);--> statement-breakpoint
-CREATE TABLE `episodes` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`seriesId` integer NOT NULL,
-	`seasonNumber` integer NOT NULL,
-	`number` integer NOT NULL,
-	`absoluteNumber` integer,
-	`tmdbId` integer,
-	`tvdbId` integer,
-	`title` text,
-	`overview` text,
-	`airDate` text,
-	`runtimeMinutes` integer,
-	`stillPath` text,
-	`monitored` integer DEFAULT true NOT NULL,
-	`fileCount` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `episodes_number` ON `episodes` (`seriesId`,`seasonNumber`,`number`);--> statement-breakpoint
-CREATE INDEX `episodes_absolute` ON `episodes` (`seriesId`,`absoluteNumber`);--> statement-breakpoint
-CREATE INDEX `episodes_air` ON `episodes` (`airDate`,`id`);--> statement-breakpoint
-CREATE TABLE `files` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`rootFolderId` integer NOT NULL,
-	`path` text NOT NULL,
-	`unit` text DEFAULT '' NOT NULL,
-	`sizeBytes` integer NOT NULL,
-	`mtimeMs` real NOT NULL,
-	`device` text,
-	`inode` text,
-	`fingerprint` text,
-	`state` text DEFAULT 'present' NOT NULL,
-	`missingSince` integer,
-	`role` text DEFAULT 'main' NOT NULL,
-	`extraType` text,
-	`part` integer,
-	`movieId` integer,
-	`seriesId` integer,
-	`quality` text,
-	`resolution` text,
-	`source` text,
-	`group` text,
-	`edition` text,
-	`releaseName` text,
-	`languages` text DEFAULT '[]' NOT NULL,
-	`probe` text,
-	`probeFault` text,
-	`addedAt` integer NOT NULL,
-	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `files_path` ON `files` (`rootFolderId`,`path`);--> statement-breakpoint
-CREATE INDEX `files_unit` ON `files` (`rootFolderId`,`unit`);--> statement-breakpoint
-CREATE INDEX `files_movie` ON `files` (`movieId`) WHERE movieId IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `files_series` ON `files` (`seriesId`) WHERE seriesId IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `files_inode` ON `files` (`inode`);--> statement-breakpoint
-CREATE INDEX `files_absent` ON `files` (`rootFolderId`,`missingSince`) WHERE missingSince IS NOT NULL;--> statement-breakpoint
-CREATE TABLE `folders` (
-	`rootFolderId` integer NOT NULL,
-	`path` text NOT NULL,
-	`mtimeMs` real NOT NULL,
-	`subfolders` text DEFAULT '[]' NOT NULL,
-	PRIMARY KEY(`rootFolderId`, `path`),
-	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE TABLE `item_tags` (
-	`tagId` integer NOT NULL,
-	`movieId` integer,
-	`seriesId` integer,
-	FOREIGN KEY (`tagId`) REFERENCES `tags`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `item_tags_movie` ON `item_tags` (`movieId`,`tagId`);--> statement-breakpoint
-CREATE UNIQUE INDEX `item_tags_series` ON `item_tags` (`seriesId`,`tagId`);--> statement-breakpoint
-CREATE TABLE `libraries` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`name` text NOT NULL,
-	`kind` text NOT NULL,
-	`seriesType` text DEFAULT 'standard' NOT NULL,
-	`profileId` text,
-	`monitorNew` integer DEFAULT true NOT NULL,
-	`position` integer DEFAULT 0 NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `movies` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`libraryId` integer NOT NULL,
-	`rootFolderId` integer,
-	`folder` text,
-	`tmdbId` integer,
-	`imdbId` text,
-	`title` text NOT NULL,
-	`sortTitle` text NOT NULL,
-	`originalTitle` text,
-	`originalLanguage` text,
-	`year` integer,
-	`overview` text,
-	`tagline` text,
-	`genres` text DEFAULT '[]' NOT NULL,
-	`studios` text DEFAULT '[]' NOT NULL,
-	`certification` text,
-	`runtimeMinutes` integer,
-	`rating` real,
-	`votes` integer,
-	`posterPath` text,
-	`backdropPath` text,
-	`tint` text,
-	`trailerUrl` text,
-	`monitored` integer DEFAULT true NOT NULL,
-	`profileId` text,
-	`lockedFields` text DEFAULT '[]' NOT NULL,
-	`source` text DEFAULT 'name' NOT NULL,
-	`confidence` real DEFAULT 0 NOT NULL,
-	`reasons` text DEFAULT '[]' NOT NULL,
-	`fileCount` integer DEFAULT 0 NOT NULL,
-	`sizeBytes` integer DEFAULT 0 NOT NULL,
-	`addedAt` integer NOT NULL,
-	`refreshedAt` integer,
-	`status` text,
-	`inCinemas` text,
-	`digitalRelease` text,
-	`physicalRelease` text,
-	`minimumAvailability` text DEFAULT 'released' NOT NULL,
-	`collectionId` integer,
-	`quality` text,
-	`resolution` text,
-	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`collectionId`) REFERENCES `collections`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `movies_tmdb` ON `movies` (`tmdbId`);--> statement-breakpoint
-CREATE INDEX `movies_imdb` ON `movies` (`imdbId`);--> statement-breakpoint
-CREATE INDEX `movies_title` ON `movies` (`sortTitle`,`id`);--> statement-breakpoint
-CREATE INDEX `movies_added` ON `movies` (`addedAt`,`id`);--> statement-breakpoint
-CREATE INDEX `movies_size` ON `movies` (`sizeBytes`,`id`);--> statement-breakpoint
-CREATE INDEX `movies_collection` ON `movies` (`collectionId`);--> statement-breakpoint
-CREATE INDEX `movies_folder` ON `movies` (`rootFolderId`,`folder`);--> statement-breakpoint
-CREATE TABLE `people` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`tmdbId` integer,
-	`name` text NOT NULL,
-	`biography` text,
-	`born` text,
-	`died` text,
-	`photoPath` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `people_tmdbId_unique` ON `people` (`tmdbId`);--> statement-breakpoint
-CREATE TABLE `progress` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`userId` text NOT NULL,
-	`movieId` integer,
-	`episodeId` integer,
-	`seriesId` integer,
-	`positionSeconds` real DEFAULT 0 NOT NULL,
-	`durationSeconds` real,
-	`watched` integer DEFAULT false NOT NULL,
-	`playCount` integer DEFAULT 0 NOT NULL,
-	`updatedAt` integer NOT NULL,
-	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`episodeId`) REFERENCES `episodes`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `progress_movie` ON `progress` (`userId`,`movieId`);--> statement-breakpoint
-CREATE UNIQUE INDEX `progress_episode` ON `progress` (`userId`,`episodeId`);--> statement-breakpoint
-CREATE INDEX `progress_recent` ON `progress` (`userId`,`updatedAt`);--> statement-breakpoint
-CREATE TABLE `root_folders` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`libraryId` integer NOT NULL,
-	`path` text NOT NULL,
-	`readOnly` integer DEFAULT false NOT NULL,
-	`skipPatterns` text DEFAULT '[]' NOT NULL,
-	`state` text DEFAULT 'new' NOT NULL,
-	`isMount` integer,
-	`freeBytes` integer,
-	`scannedAt` integer,
-	`report` text,
-	`addedAt` integer NOT NULL,
-	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `root_folders_path_unique` ON `root_folders` (`path`);--> statement-breakpoint
-CREATE TABLE `seasons` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`seriesId` integer NOT NULL,
-	`number` integer NOT NULL,
-	`title` text,
-	`overview` text,
-	`posterPath` text,
-	`monitored` integer DEFAULT true NOT NULL,
-	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `seasons_number` ON `seasons` (`seriesId`,`number`);--> statement-breakpoint
-CREATE TABLE `series` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`libraryId` integer NOT NULL,
-	`rootFolderId` integer,
-	`folder` text,
-	`tmdbId` integer,
-	`imdbId` text,
-	`title` text NOT NULL,
-	`sortTitle` text NOT NULL,
-	`originalTitle` text,
-	`originalLanguage` text,
-	`year` integer,
-	`overview` text,
-	`tagline` text,
-	`genres` text DEFAULT '[]' NOT NULL,
-	`studios` text DEFAULT '[]' NOT NULL,
-	`certification` text,
-	`runtimeMinutes` integer,
-	`rating` real,
-	`votes` integer,
-	`posterPath` text,
-	`backdropPath` text,
-	`tint` text,
-	`trailerUrl` text,
-	`monitored` integer DEFAULT true NOT NULL,
-	`profileId` text,
-	`lockedFields` text DEFAULT '[]' NOT NULL,
-	`source` text DEFAULT 'name' NOT NULL,
-	`confidence` real DEFAULT 0 NOT NULL,
-	`reasons` text DEFAULT '[]' NOT NULL,
-	`fileCount` integer DEFAULT 0 NOT NULL,
-	`sizeBytes` integer DEFAULT 0 NOT NULL,
-	`addedAt` integer NOT NULL,
-	`refreshedAt` integer,
-	`tvdbId` integer,
-	`tvmazeId` integer,
-	`seriesType` text DEFAULT 'standard' NOT NULL,
-	`status` text DEFAULT 'unknown' NOT NULL,
-	`network` text,
-	`firstAired` text,
-	`lastAired` text,
-	`nextAired` text,
-	`episodeGroup` text,
-	`monitorNew` integer DEFAULT true NOT NULL,
-	`seasonFolders` integer DEFAULT true NOT NULL,
-	`episodeCount` integer DEFAULT 0 NOT NULL,
-	`episodeFileCount` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `series_tmdb` ON `series` (`tmdbId`);--> statement-breakpoint
-CREATE INDEX `series_tvmaze` ON `series` (`tvmazeId`);--> statement-breakpoint
-CREATE INDEX `series_tvdb` ON `series` (`tvdbId`);--> statement-breakpoint
-CREATE INDEX `series_imdb` ON `series` (`imdbId`);--> statement-breakpoint
-CREATE INDEX `series_title` ON `series` (`sortTitle`,`id`);--> statement-breakpoint
-CREATE INDEX `series_added` ON `series` (`addedAt`,`id`);--> statement-breakpoint
-CREATE INDEX `series_size` ON `series` (`sizeBytes`,`id`);--> statement-breakpoint
-CREATE INDEX `series_next` ON `series` (`nextAired`,`id`);--> statement-breakpoint
-CREATE INDEX `series_folder` ON `series` (`rootFolderId`,`folder`);--> statement-breakpoint
-CREATE TABLE `sidecars` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`fileId` integer NOT NULL,
-	`path` text NOT NULL,
-	`kind` text NOT NULL,
-	`language` text,
-	`isForced` integer DEFAULT false NOT NULL,
-	`isHearingImpaired` integer DEFAULT false NOT NULL,
-	FOREIGN KEY (`fileId`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `sidecars_path` ON `sidecars` (`fileId`,`path`);--> statement-breakpoint
-CREATE TABLE `tags` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `tags_name_unique` ON `tags` (`name`);--> statement-breakpoint
-CREATE TABLE `undo_steps` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`title` text NOT NULL,
-	`steps` text NOT NULL,
-	`undoneAt` integer,
-	`createdAt` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `unmatched` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`rootFolderId` integer NOT NULL,
-	`path` text NOT NULL,
-	`title` text NOT NULL,
-	`year` integer,
-	`reason` text NOT NULL,
-	`message` text NOT NULL,
-	`suggestions` text DEFAULT '[]' NOT NULL,
-	`fileCount` integer DEFAULT 0 NOT NULL,
-	`ignored` integer DEFAULT false NOT NULL,
-	`triedAt` integer NOT NULL,
-	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `unmatched_path` ON `unmatched` (`rootFolderId`,`path`);--> statement-breakpoint
 CREATE TABLE `artwork` (
 	`ref` text PRIMARY KEY NOT NULL,
 	`tint` text NOT NULL,
@@ -730,3 +376,358 @@ CREATE TABLE `profiles` (
 	`origin` text DEFAULT 'own' NOT NULL,
 	`updatedAt` integer NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `episode_files` (
+	`episodeId` integer NOT NULL,
+	`fileId` integer NOT NULL,
+	PRIMARY KEY(`episodeId`, `fileId`),
+	FOREIGN KEY (`episodeId`) REFERENCES `episodes`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`fileId`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `episode_files_file` ON `episode_files` (`fileId`);--> statement-breakpoint
+CREATE TABLE `files` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`rootFolderId` integer NOT NULL,
+	`path` text NOT NULL,
+	`unit` text DEFAULT '' NOT NULL,
+	`sizeBytes` integer NOT NULL,
+	`mtimeMs` real NOT NULL,
+	`device` text,
+	`inode` text,
+	`fingerprint` text,
+	`state` text DEFAULT 'present' NOT NULL,
+	`missingSince` integer,
+	`role` text DEFAULT 'main' NOT NULL,
+	`extraType` text,
+	`part` integer,
+	`movieId` integer,
+	`seriesId` integer,
+	`quality` text,
+	`resolution` text,
+	`source` text,
+	`group` text,
+	`edition` text,
+	`releaseName` text,
+	`languages` text DEFAULT '[]' NOT NULL,
+	`probe` text,
+	`probeFault` text,
+	`addedAt` integer NOT NULL,
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `files_path` ON `files` (`rootFolderId`,`path`);--> statement-breakpoint
+CREATE INDEX `files_unit` ON `files` (`rootFolderId`,`unit`);--> statement-breakpoint
+CREATE INDEX `files_movie` ON `files` (`movieId`) WHERE movieId IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `files_series` ON `files` (`seriesId`) WHERE seriesId IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `files_inode` ON `files` (`inode`);--> statement-breakpoint
+CREATE INDEX `files_absent` ON `files` (`rootFolderId`,`missingSince`) WHERE missingSince IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `sidecars` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`fileId` integer NOT NULL,
+	`path` text NOT NULL,
+	`kind` text NOT NULL,
+	`language` text,
+	`isForced` integer DEFAULT false NOT NULL,
+	`isHearingImpaired` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`fileId`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sidecars_path` ON `sidecars` (`fileId`,`path`);--> statement-breakpoint
+CREATE TABLE `unmatched` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`rootFolderId` integer NOT NULL,
+	`path` text NOT NULL,
+	`title` text NOT NULL,
+	`year` integer,
+	`reason` text NOT NULL,
+	`message` text NOT NULL,
+	`suggestions` text DEFAULT '[]' NOT NULL,
+	`fileCount` integer DEFAULT 0 NOT NULL,
+	`ignored` integer DEFAULT false NOT NULL,
+	`triedAt` integer NOT NULL,
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `unmatched_path` ON `unmatched` (`rootFolderId`,`path`);--> statement-breakpoint
+CREATE TABLE `folders` (
+	`rootFolderId` integer NOT NULL,
+	`path` text NOT NULL,
+	`mtimeMs` real NOT NULL,
+	`subfolders` text DEFAULT '[]' NOT NULL,
+	PRIMARY KEY(`rootFolderId`, `path`),
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `libraries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`seriesType` text DEFAULT 'standard' NOT NULL,
+	`profileId` text,
+	`monitorNew` integer DEFAULT true NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `root_folders` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`libraryId` integer NOT NULL,
+	`path` text NOT NULL,
+	`readOnly` integer DEFAULT false NOT NULL,
+	`skipPatterns` text DEFAULT '[]' NOT NULL,
+	`state` text DEFAULT 'new' NOT NULL,
+	`isMount` integer,
+	`freeBytes` integer,
+	`scannedAt` integer,
+	`report` text,
+	`addedAt` integer NOT NULL,
+	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `root_folders_path_unique` ON `root_folders` (`path`);--> statement-breakpoint
+CREATE TABLE `aliases` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`movieId` integer,
+	`seriesId` integer,
+	`title` text NOT NULL,
+	`language` text,
+	`season` integer,
+	`byHand` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `aliases_movie` ON `aliases` (`movieId`);--> statement-breakpoint
+CREATE INDEX `aliases_series` ON `aliases` (`seriesId`);--> statement-breakpoint
+CREATE TABLE `collections` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`tmdbId` integer,
+	`name` text NOT NULL,
+	`sortName` text NOT NULL,
+	`overview` text,
+	`posterPath` text,
+	`backdropPath` text,
+	`monitored` integer DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `collections_tmdbId_unique` ON `collections` (`tmdbId`);--> statement-breakpoint
+CREATE TABLE `episodes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seriesId` integer NOT NULL,
+	`seasonNumber` integer NOT NULL,
+	`number` integer NOT NULL,
+	`absoluteNumber` integer,
+	`tmdbId` integer,
+	`tvdbId` integer,
+	`title` text,
+	`overview` text,
+	`airDate` text,
+	`runtimeMinutes` integer,
+	`stillPath` text,
+	`monitored` integer DEFAULT true NOT NULL,
+	`fileCount` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `episodes_number` ON `episodes` (`seriesId`,`seasonNumber`,`number`);--> statement-breakpoint
+CREATE INDEX `episodes_absolute` ON `episodes` (`seriesId`,`absoluteNumber`);--> statement-breakpoint
+CREATE INDEX `episodes_air` ON `episodes` (`airDate`,`id`);--> statement-breakpoint
+CREATE TABLE `item_tags` (
+	`tagId` integer NOT NULL,
+	`movieId` integer,
+	`seriesId` integer,
+	FOREIGN KEY (`tagId`) REFERENCES `tags`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `item_tags_movie` ON `item_tags` (`movieId`,`tagId`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_tags_series` ON `item_tags` (`seriesId`,`tagId`);--> statement-breakpoint
+CREATE TABLE `movies` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`libraryId` integer NOT NULL,
+	`rootFolderId` integer,
+	`folder` text,
+	`tmdbId` integer,
+	`imdbId` text,
+	`title` text NOT NULL,
+	`sortTitle` text NOT NULL,
+	`originalTitle` text,
+	`originalLanguage` text,
+	`year` integer,
+	`overview` text,
+	`tagline` text,
+	`genres` text DEFAULT '[]' NOT NULL,
+	`studios` text DEFAULT '[]' NOT NULL,
+	`certification` text,
+	`runtimeMinutes` integer,
+	`rating` real,
+	`votes` integer,
+	`posterPath` text,
+	`backdropPath` text,
+	`tint` text,
+	`trailerUrl` text,
+	`monitored` integer DEFAULT true NOT NULL,
+	`profileId` text,
+	`lockedFields` text DEFAULT '[]' NOT NULL,
+	`source` text DEFAULT 'name' NOT NULL,
+	`confidence` real DEFAULT 0 NOT NULL,
+	`reasons` text DEFAULT '[]' NOT NULL,
+	`fileCount` integer DEFAULT 0 NOT NULL,
+	`sizeBytes` integer DEFAULT 0 NOT NULL,
+	`addedAt` integer NOT NULL,
+	`refreshedAt` integer,
+	`status` text,
+	`inCinemas` text,
+	`digitalRelease` text,
+	`physicalRelease` text,
+	`minimumAvailability` text DEFAULT 'released' NOT NULL,
+	`collectionId` integer,
+	`quality` text,
+	`resolution` text,
+	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`collectionId`) REFERENCES `collections`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `movies_tmdb` ON `movies` (`tmdbId`);--> statement-breakpoint
+CREATE INDEX `movies_imdb` ON `movies` (`imdbId`);--> statement-breakpoint
+CREATE INDEX `movies_title` ON `movies` (`sortTitle`,`id`);--> statement-breakpoint
+CREATE INDEX `movies_added` ON `movies` (`addedAt`,`id`);--> statement-breakpoint
+CREATE INDEX `movies_size` ON `movies` (`sizeBytes`,`id`);--> statement-breakpoint
+CREATE INDEX `movies_collection` ON `movies` (`collectionId`);--> statement-breakpoint
+CREATE INDEX `movies_folder` ON `movies` (`rootFolderId`,`folder`);--> statement-breakpoint
+CREATE TABLE `seasons` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seriesId` integer NOT NULL,
+	`number` integer NOT NULL,
+	`title` text,
+	`overview` text,
+	`posterPath` text,
+	`monitored` integer DEFAULT true NOT NULL,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `seasons_number` ON `seasons` (`seriesId`,`number`);--> statement-breakpoint
+CREATE TABLE `series` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`libraryId` integer NOT NULL,
+	`rootFolderId` integer,
+	`folder` text,
+	`tmdbId` integer,
+	`imdbId` text,
+	`title` text NOT NULL,
+	`sortTitle` text NOT NULL,
+	`originalTitle` text,
+	`originalLanguage` text,
+	`year` integer,
+	`overview` text,
+	`tagline` text,
+	`genres` text DEFAULT '[]' NOT NULL,
+	`studios` text DEFAULT '[]' NOT NULL,
+	`certification` text,
+	`runtimeMinutes` integer,
+	`rating` real,
+	`votes` integer,
+	`posterPath` text,
+	`backdropPath` text,
+	`tint` text,
+	`trailerUrl` text,
+	`monitored` integer DEFAULT true NOT NULL,
+	`profileId` text,
+	`lockedFields` text DEFAULT '[]' NOT NULL,
+	`source` text DEFAULT 'name' NOT NULL,
+	`confidence` real DEFAULT 0 NOT NULL,
+	`reasons` text DEFAULT '[]' NOT NULL,
+	`fileCount` integer DEFAULT 0 NOT NULL,
+	`sizeBytes` integer DEFAULT 0 NOT NULL,
+	`addedAt` integer NOT NULL,
+	`refreshedAt` integer,
+	`tvdbId` integer,
+	`tvmazeId` integer,
+	`seriesType` text DEFAULT 'standard' NOT NULL,
+	`status` text DEFAULT 'unknown' NOT NULL,
+	`network` text,
+	`firstAired` text,
+	`lastAired` text,
+	`nextAired` text,
+	`episodeGroup` text,
+	`monitorNew` integer DEFAULT true NOT NULL,
+	`seasonFolders` integer DEFAULT true NOT NULL,
+	`episodeCount` integer DEFAULT 0 NOT NULL,
+	`episodeFileCount` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`libraryId`) REFERENCES `libraries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `series_tmdb` ON `series` (`tmdbId`);--> statement-breakpoint
+CREATE INDEX `series_tvmaze` ON `series` (`tvmazeId`);--> statement-breakpoint
+CREATE INDEX `series_tvdb` ON `series` (`tvdbId`);--> statement-breakpoint
+CREATE INDEX `series_imdb` ON `series` (`imdbId`);--> statement-breakpoint
+CREATE INDEX `series_title` ON `series` (`sortTitle`,`id`);--> statement-breakpoint
+CREATE INDEX `series_added` ON `series` (`addedAt`,`id`);--> statement-breakpoint
+CREATE INDEX `series_size` ON `series` (`sizeBytes`,`id`);--> statement-breakpoint
+CREATE INDEX `series_next` ON `series` (`nextAired`,`id`);--> statement-breakpoint
+CREATE INDEX `series_folder` ON `series` (`rootFolderId`,`folder`);--> statement-breakpoint
+CREATE TABLE `tags` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tags_name_unique` ON `tags` (`name`);--> statement-breakpoint
+CREATE TABLE `credits` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`personId` integer NOT NULL,
+	`movieId` integer,
+	`seriesId` integer,
+	`department` text NOT NULL,
+	`role` text,
+	`position` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`personId`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `credits_person` ON `credits` (`personId`);--> statement-breakpoint
+CREATE INDEX `credits_movie` ON `credits` (`movieId`,`position`);--> statement-breakpoint
+CREATE INDEX `credits_series` ON `credits` (`seriesId`,`position`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`tmdbId` integer,
+	`name` text NOT NULL,
+	`biography` text,
+	`born` text,
+	`died` text,
+	`photoPath` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_tmdbId_unique` ON `people` (`tmdbId`);--> statement-breakpoint
+CREATE TABLE `undo_steps` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`title` text NOT NULL,
+	`steps` text NOT NULL,
+	`undoneAt` integer,
+	`createdAt` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `progress` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`userId` text NOT NULL,
+	`movieId` integer,
+	`episodeId` integer,
+	`seriesId` integer,
+	`positionSeconds` real DEFAULT 0 NOT NULL,
+	`durationSeconds` real,
+	`watched` integer DEFAULT false NOT NULL,
+	`playCount` integer DEFAULT 0 NOT NULL,
+	`updatedAt` integer NOT NULL,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`episodeId`) REFERENCES `episodes`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `progress_movie` ON `progress` (`userId`,`movieId`);--> statement-breakpoint
+CREATE UNIQUE INDEX `progress_episode` ON `progress` (`userId`,`episodeId`);--> statement-breakpoint
+CREATE INDEX `progress_recent` ON `progress` (`userId`,`updatedAt`);

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { scanRoot } from '#server/library/scan/scan-root.ts';
-import { libraries, rootFolders } from '#server/library/schema.ts';
+import { libraries, rootFolders } from '#server/library/schema/folders.ts';
 import type { Log } from '#server/platform/log.ts';
 import { createWorkers } from '#server/platform/workers.ts';
 import { openWorkshop } from '../harness/workshop.ts';

@@ -72,7 +72,8 @@ test('a domain imports its own files, the platform, the core, and types from mod
 			const [mine, theirs] = [domainOf(file.path)!, domainOf(target)];
 			if (theirs === mine) return true;
 			if (theirs === undefined || rowOf.get(theirs)! <= rowOf.get(mine)!) return false;
-			const foreignKey = file.path.endsWith('schema.ts') && target.endsWith('schema.ts');
+			const isSchema = (path: string) => /schema(\/[\w-]+)?\.ts$/.test(path);
+			const foreignKey = isSchema(file.path) && isSchema(target);
 			return foreignKey || (typeOnly && target.endsWith('/module.ts'));
 		})
 	).toEqual([]);

@@ -2,7 +2,7 @@ import type { Db } from '#server/platform/db.ts';
 import type { Check, CheckResult } from '#server/platform/module.ts';
 import { findProgram } from '#server/platform/process.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ScanReport } from './schema.ts';
+import type { ScanReport } from './schema/folders.ts';
 
 interface Row {
 	path: string;

@@ -1,23 +1,11 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
-import {
-	aliases,
-	collections,
-	credits,
-	episodeFiles,
-	episodes,
-	files,
-	itemTags,
-	movies,
-	people,
-	progress,
-	rootFolders,
-	seasons,
-	series,
-	sidecars,
-	tags
-} from './schema.ts';
+import { episodeFiles, files, sidecars } from './schema/files.ts';
+import { rootFolders } from './schema/folders.ts';
+import { aliases, collections, episodes, itemTags, movies, seasons, series, tags } from './schema/items.ts';
+import { credits, people } from './schema/people.ts';
+import { progress } from './schema/watching.ts';
 
 type ItemColumn = 'movieId' | 'seriesId';
 

@@ -2,7 +2,7 @@ import { decodeCursor, pageOf, parseSort, type CursorPart } from '#server/platfo
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
-import type { ItemKind } from './schema.ts';
+import type { ItemKind } from './schema/folders.ts';
 
 /** Unknown years and ratings sort as zero, so that a page can be named by the last row seen. */
 export const sortKeys = {

@@ -26,7 +26,7 @@ import { defineScanJobs, type ScanPayload } from './scan/jobs.ts';
 import { probeFile } from './scan/probe.ts';
 import { scanStatus } from './scan/status.ts';
 import { createWatcher } from './scan/watch.ts';
-import type { ItemKind } from './schema.ts';
+import type { ItemKind } from './schema/folders.ts';
 import { releaseNames } from './release-names.ts';
 import { searchLibrary, type Found } from './search.ts';
 import { librarySettings, namingSettings } from './settings.ts';

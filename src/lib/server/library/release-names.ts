@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
-import { files } from './schema.ts';
+import { files } from './schema/files.ts';
 
 /** What the newest files were released as; where that is not known, how the files are called. */
 export function releaseNames(db: Db, limit: number): string[] {

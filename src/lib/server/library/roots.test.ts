@@ -2,7 +2,9 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../../../tests/harness/library.ts';
-import { files, libraries, movies, series } from './schema.ts';
+import { files } from './schema/files.ts';
+import { libraries } from './schema/folders.ts';
+import { movies, series } from './schema/items.ts';
 
 test('a root folder must be a folder of its own', async () => {
 	await using house = await openLibrary();

@@ -8,7 +8,8 @@ import { conflict, invalid, notFound } from '#server/platform/errors.ts';
 import { freeSpace, isInside } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Events } from '#server/events.ts';
-import { libraries, movies, rootFolders, series, type ItemKind, type SeriesType } from './schema.ts';
+import { libraries, rootFolders, type ItemKind, type SeriesType } from './schema/folders.ts';
+import { movies, series } from './schema/items.ts';
 
 export interface NewRoot {
 	path: string;

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -7,7 +7,8 @@ import { editItems } from '../change/edit.ts';
 import { refreshSeriesTotals } from '../items.ts';
 import { findMovie, recordMovie } from '../record/movie.ts';
 import { ensureSeason, findSeries, recordSeries } from '../record/series.ts';
-import { episodes, libraries, movies, seasons, series } from '../schema.ts';
+import { libraries } from '../schema/folders.ts';
+import { episodes, movies, seasons, series } from '../schema/items.ts';
 import type { ArrEpisode } from './arr-answers.ts';
 import { inRoot, localState, rootPaths } from './local.ts';
 import type { ItemFacts } from './look-arr.ts';

@@ -3,7 +3,7 @@ import { rawDb, type Db } from '#server/platform/db.ts';
 import { AppError, toAppError, upstream } from '#server/platform/errors.ts';
 import type { Profiles } from '#server/profiles/module.ts';
 import type { Roots } from '../roots.ts';
-import type { SeriesType } from '../schema.ts';
+import type { SeriesType } from '../schema/folders.ts';
 import { bringItem } from './apply-item.ts';
 import { bringWatched } from './apply-watched.ts';
 import type { ArrClient } from './arr-client.ts';

@@ -6,7 +6,9 @@ import { startFakeJellyfin } from '../../../../../tests/fakes/jellyfin.ts';
 import { radarrEvent, startFakeRadarr, type FakeRadarr } from '../../../../../tests/fakes/radarr.ts';
 import { startFakeSonarr } from '../../../../../tests/fakes/sonarr.ts';
 import { openLibrary, type LibraryHouse } from '../../../../../tests/harness/library.ts';
-import { episodes, movies, progress, rootFolders, seasons, series } from '../schema.ts';
+import { rootFolders } from '../schema/folders.ts';
+import { episodes, movies, seasons, series } from '../schema/items.ts';
+import { progress } from '../schema/watching.ts';
 import { bringSources, broughtHistory } from './schema.ts';
 import type { BringApp } from './schema.ts';
 

@@ -5,7 +5,7 @@ import type { Knowable } from '#core/library/bring-match.ts';
 import { below } from '#core/library/bring-paths.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 interface ItemRow {
 	id: number;

@@ -5,17 +5,10 @@ import { expect, test } from 'vitest';
 import { rawDb } from '#server/platform/db.ts';
 import { startFakeTmdb } from '../../../../../tests/fakes/tmdb.ts';
 import { openLibrary } from '../../../../../tests/harness/library.ts';
-import {
-	credits,
-	episodes,
-	files,
-	itemTags,
-	movies,
-	progress,
-	series,
-	sidecars,
-	unmatched
-} from '../schema.ts';
+import { files, sidecars, unmatched } from '../schema/files.ts';
+import { episodes, itemTags, movies, series } from '../schema/items.ts';
+import { credits } from '../schema/people.ts';
+import { progress } from '../schema/watching.ts';
 
 const GB = 1_000_000_000;
 const signal = new AbortController().signal;

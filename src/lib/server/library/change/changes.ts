@@ -5,7 +5,7 @@ import { defineJob, type JobDefinition, type Jobs } from '#server/platform/jobs.
 import type { Settings } from '#server/platform/settings.ts';
 import type { Events } from '#server/events.ts';
 import type { Identifying } from '../identify/identify-unit.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 import { namingSettings } from '../settings.ts';
 import { deleteFile, deleteItem } from './delete.ts';
 import {

@@ -2,17 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { sortTitle } from '#core/text/sort-title.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
-import {
-	episodes,
-	itemTags,
-	libraries,
-	movies,
-	seasons,
-	series,
-	tags,
-	type ItemKind,
-	type SeriesType
-} from '../schema.ts';
+import { libraries, type ItemKind, type SeriesType } from '../schema/folders.ts';
+import { episodes, itemTags, movies, seasons, series, tags } from '../schema/items.ts';
 
 /** What a person can say better than a source. A field that is set is locked against refreshes. */
 export interface ItemFacts {

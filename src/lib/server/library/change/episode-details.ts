@@ -3,7 +3,9 @@ import type { Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
-import { episodeFiles, episodes, files, progress, series } from '../schema.ts';
+import { episodeFiles, files } from '../schema/files.ts';
+import { episodes, series } from '../schema/items.ts';
+import { progress } from '../schema/watching.ts';
 
 export interface EpisodeQuery {
 	limit: number;

@@ -4,7 +4,8 @@ import type { Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import { prepared } from '#server/platform/statements.ts';
-import { episodeFiles, files, rootFolders, sidecars, type FileRole, type FileState } from '../schema.ts';
+import { episodeFiles, files, sidecars, type FileRole, type FileState } from '../schema/files.ts';
+import { rootFolders } from '../schema/folders.ts';
 
 /** One file with what it holds and what lies beside it. */
 export function getFile(db: Db, id: number) {

@@ -1,7 +1,7 @@
 import { identify } from '#core/matching/identify.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { Suggestion } from '../schema.ts';
+import type { Suggestion } from '../schema/files.ts';
 import { gatherClues } from '../identify/clues.ts';
 import type { Identifying } from '../identify/identify-unit.ts';
 import { filesOf, unitAt } from '../identify/pending.ts';

@@ -11,7 +11,8 @@ import { clearUnmatched, noteUnmatched } from '../identify/unmatched-rows.ts';
 import { refreshSeriesTotals } from '../items.ts';
 import { findMovie } from '../record/movie.ts';
 import { findSeries } from '../record/series.ts';
-import { unmatched, type ItemKind } from '../schema.ts';
+import { unmatched } from '../schema/files.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export interface Target {
 	source: 'tmdb' | 'tvmaze';

@@ -3,7 +3,8 @@ import type { NameMedia, NameSubject } from '#core/naming/name-subject.ts';
 import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ItemKind, Probe } from '../schema.ts';
+import type { Probe } from '../schema/files.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export interface NamedFile {
 	id: number;

@@ -6,7 +6,7 @@ import type { NamingStyle } from '#core/naming/naming-style.ts';
 import { previewRenames, type PlannedRename } from '#core/naming/preview-renames.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ItemKind, SeriesType } from '../schema.ts';
+import type { ItemKind, SeriesType } from '../schema/folders.ts';
 import { moveFiles, type FileMove } from './move-files.ts';
 import { episodeSubject, fileSubject, itemSubject, type NamedFile } from './name-subject.ts';
 import { noteUndo, type UndoStep } from './undo.ts';

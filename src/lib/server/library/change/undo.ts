@@ -6,7 +6,7 @@ import { conflict, notFound } from '#server/platform/errors.ts';
 import { createTrash } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
-import { undoSteps } from '../schema.ts';
+import { undoSteps } from '../schema/undo.ts';
 import { trashFolder } from '../tasks.ts';
 import { moveFiles, type FileMove } from './move-files.ts';
 import { putBack, type Snapshot } from './snapshot.ts';

@@ -2,7 +2,8 @@ import { confident, identify, judge, type Identification } from '#core/matching/
 import type { KnownItem, Sighting } from '#core/matching/sighting.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { Hit, Ids, MetadataSource, MovieFacts, SeriesFacts } from '#server/metadata/module.ts';
-import type { ItemKind, Suggestion } from '../schema.ts';
+import type { Suggestion } from '../schema/files.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export type Facts = MovieFacts | SeriesFacts;
 type Candidate = KnownItem & { hit: Hit };

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { startFake } from '../../../../../tests/fakes/http.ts';
 import { startFakeTmdb } from '../../../../../tests/fakes/tmdb.ts';
 import { openLibrary } from '../../../../../tests/harness/library.ts';
-import { collections, credits, episodeFiles, episodes, files, movies, series, unmatched } from '../schema.ts';
+import { episodeFiles, files, unmatched } from '../schema/files.ts';
+import { collections, episodes, movies, series } from '../schema/items.ts';
+import { credits } from '../schema/people.ts';
 
 const GB = 1_000_000_000;
 

@@ -7,7 +7,7 @@ import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
 import { ensureSeason } from '../record/series.ts';
-import { episodes, series } from '../schema.ts';
+import { episodes, series } from '../schema/items.ts';
 import { readNfo, type Clues } from './clues.ts';
 import type { Unit } from './pending.ts';
 import { clearUnmatched, noteUnmatched } from './unmatched-rows.ts';

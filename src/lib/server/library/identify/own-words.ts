@@ -3,7 +3,7 @@ import type { Nfo } from '#core/library/nfo.ts';
 import { sortTitle } from '#core/text/sort-title.ts';
 import type { Db } from '#server/platform/db.ts';
 import type { MovieFacts, PersonCredit, SeriesFacts } from '#server/metadata/module.ts';
-import { movies, series } from '../schema.ts';
+import { movies, series } from '../schema/items.ts';
 import type { Clues } from './clues.ts';
 import type { Unit } from './pending.ts';
 

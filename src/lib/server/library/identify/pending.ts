@@ -1,6 +1,7 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ItemKind, Probe, SeriesType } from '../schema.ts';
+import type { Probe } from '../schema/files.ts';
+import type { ItemKind, SeriesType } from '../schema/folders.ts';
 
 /** A film's or show's folder, or a name standing alone, whose files belong to no item yet. */
 export interface Unit {

@@ -1,7 +1,7 @@
 import { rawDb } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 import { refreshSeriesTotals } from '../items.ts';
 import { recordMovie } from '../record/movie.ts';
 import { recordSeries } from '../record/series.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
-import { unmatched, type Suggestion } from '../schema.ts';
+import { unmatched, type Suggestion } from '../schema/files.ts';
 
 interface Place {
 	rootFolderId: number;

@@ -1,7 +1,7 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { tableOf } from '../listing.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export interface Facets {
 	genres: string[];

@@ -2,7 +2,7 @@ import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { encodeCursor, parseSort, type CursorPart } from '#server/platform/web/lists.ts';
 import { conditions, sortFields, sortKeys, tableOf, type ItemFilter, type Letter } from '../listing.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export interface Marks {
 	total: number;

@@ -1,6 +1,6 @@
 import type { Db } from '#server/platform/db.ts';
 import type { ItemFilter } from '../listing.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 import { calendar } from './calendar.ts';
 import { collection, collections } from './collections.ts';
 import { facetsOf } from './facets.ts';

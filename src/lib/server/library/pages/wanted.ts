@@ -1,7 +1,7 @@
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export interface WantedItem {
 	kind: ItemKind;

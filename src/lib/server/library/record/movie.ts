@@ -2,7 +2,7 @@ import { eq, or } from 'drizzle-orm';
 import { sortTitle } from '#core/text/sort-title.ts';
 import type { Db } from '#server/platform/db.ts';
 import type { MovieFacts } from '#server/metadata/module.ts';
-import { movies } from '../schema.ts';
+import { movies } from '../schema/items.ts';
 import {
 	collectionId,
 	factColumns,

@@ -3,7 +3,7 @@ import { sortTitle } from '#core/text/sort-title.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { EpisodeFacts, SeriesFacts } from '#server/metadata/module.ts';
-import { episodes, seasons, series } from '../schema.ts';
+import { episodes, seasons, series } from '../schema/items.ts';
 import {
 	factColumns,
 	libraryDefaults,

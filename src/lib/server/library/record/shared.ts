@@ -3,7 +3,9 @@ import { sortTitle } from '#core/text/sort-title.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { MovieFacts, PersonCredit, SeriesFacts } from '#server/metadata/module.ts';
-import { aliases, collections, credits, libraries, people } from '../schema.ts';
+import { libraries } from '../schema/folders.ts';
+import { aliases, collections } from '../schema/items.ts';
+import { credits, people } from '../schema/people.ts';
 
 export type ItemRef = { movieId: number } | { seriesId: number };
 

@@ -1,6 +1,6 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import type { FileRole, FileState } from '../schema.ts';
+import type { FileRole, FileState } from '../schema/files.ts';
 import type { FoundFile } from './found.ts';
 
 /** What the scan knows of a file from before. */

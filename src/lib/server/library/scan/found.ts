@@ -1,5 +1,6 @@
 import type { SidecarName } from '#core/library/sidecar.ts';
-import type { FileRole, ItemKind } from '../schema.ts';
+import type { FileRole } from '../schema/files.ts';
+import type { ItemKind } from '../schema/folders.ts';
 
 export interface ReadRequest {
 	root: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openLibrary } from '../../../../../tests/harness/library.ts';
 import { findProgram } from '#server/platform/process.ts';
-import { files } from '../schema.ts';
+import { files } from '../schema/files.ts';
 import { probeFile, readProbe } from './probe.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bijou-probe-'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageOf } from '#core/library/sidecar.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { run } from '#server/platform/process.ts';
-import type { Probe } from '../schema.ts';
+import type { Probe } from '../schema/files.ts';
 
 const text = z.coerce.string().optional();
 const number = z.coerce.number().optional().catch(undefined);

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
-import { libraries, rootFolders, type ScanReport } from '../schema.ts';
+import { libraries, rootFolders, type ScanReport } from '../schema/folders.ts';
 import { countPresent, filesIn } from './file-rows.ts';
 import type { ReadFolder } from './found.ts';
 import { matchContent, solveRiddles } from './moves.ts';

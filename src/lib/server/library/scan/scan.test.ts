@@ -17,7 +17,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openLibrary, type LibraryHouse } from '../../../../../tests/harness/library.ts';
-import { files, folders, movies, rootFolders, sidecars, type ScanReport } from '../schema.ts';
+import { files, sidecars } from '../schema/files.ts';
+import { folders, rootFolders, type ScanReport } from '../schema/folders.ts';
+import { movies } from '../schema/items.ts';
 import { fingerprint } from './fingerprint.ts';
 
 const GB = 1_000_000_000;

@@ -1,6 +1,6 @@
 import { isInside } from '#server/platform/files.ts';
 import type { Workers } from '#server/platform/workers.ts';
-import type { ItemKind } from '../schema.ts';
+import type { ItemKind } from '../schema/folders.ts';
 import type { ReadFolder, ReadRequest, Skipped } from './found.ts';
 
 export interface KnownFolder {
