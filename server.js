@@ -102,7 +102,7 @@ async function stop() {
 	for (const until = Date.now() + drainLimitMs; underWay.size > 0 && Date.now() < until;) await sleep(20);
 	await edge()?.stop();
 	server.closeAllConnections();
-	process.exit(0);
+	process.exit();
 }
 
 // A PORT that is no port at all is left to the app, which names every fault of its configuration at once.

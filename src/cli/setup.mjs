@@ -157,6 +157,13 @@ export function build() {
 /** Runs a program in the foreground: signals go through, the exit code comes back. */
 export function foreground(program, args, env = process.env) {
 	const child = spawn(program, args, { cwd: root, stdio: 'inherit', env });
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-	return new Promise((done) => child.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0))));
+	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+	const pass = (signal) => child.kill(signal);
+	for (const signal of signals) process.on(signal, pass);
+	return new Promise((done) =>
+		child.on('exit', (code, signal) => {
+			for (const name of signals) process.off(name, pass);
+			done(code ?? (signal ? 1 : 0));
+		})
+	);
 }

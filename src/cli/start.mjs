@@ -4,5 +4,8 @@ install();
 systemPrograms({ ffmpeg: 'ffmpeg' });
 build();
 // Few arenas of malloc: many threads would otherwise hold some ten megabytes for nothing.
-const env = { MALLOC_ARENA_MAX: '2', ...process.env, NODE_ENV: 'production' };
-process.exit(await foreground(runtime(), [`${root}/server.js`], env));
+const env = { MALLOC_ARENA_MAX: '2', ...process.env, NODE_ENV: 'production', BIJOU_KEPT: '1' };
+const restartWanted = 75;
+let code = restartWanted;
+while (code === restartWanted) code = await foreground(runtime(), [`${root}/server.js`], env);
+process.exit(code);

@@ -18,6 +18,8 @@ export interface TestServer extends AsyncDisposable {
 	json<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<T>;
 	/** What the process printed so far. */
 	output(): string;
+	/** Its exit code, once it has ended. */
+	ended: Promise<number | null>;
 	stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -108,6 +110,7 @@ export async function startServer({
 			return (await answer.json()) as T;
 		},
 		output: () => printed,
+		ended,
 		stop,
 		async [Symbol.asyncDispose]() {
 			await stop();

@@ -22,6 +22,11 @@ export const messages = {
 	'A recent backup exists.': 'Eine frische Sicherung ist da.',
 	'The first backup is made tonight.': 'Die erste Sicherung entsteht heute Nacht.',
 	'Daily backups are switched off.': 'Tägliche Sicherungen sind ausgeschaltet.',
+	'Restart now': 'Jetzt neu starten',
+	'Bijou restarts and will be back in a few seconds.':
+		'Bijou startet neu und ist in ein paar Sekunden wieder da.',
+	'Nothing would start Bijou again here. Restart it where you started it.':
+		'Hier würde niemand Bijou wieder starten. Starten Sie es dort neu, wo Sie es gestartet haben.',
 	'Open backups': 'Zu den Sicherungen',
 
 	// Backups

@@ -14,11 +14,13 @@ import { createHealth } from './health.ts';
 import type { Health } from './health.ts';
 import { createLogs } from './logs.ts';
 import type { Logs } from './logs.ts';
+import { createRestart } from './restart.ts';
+import type { Restart } from './restart.ts';
 import { backupSettings } from './settings.ts';
 import { systemTasks } from './tasks.ts';
 
 export interface SystemDeps {
-	config: Pick<Config, 'dataDir' | 'version'>;
+	config: Pick<Config, 'dataDir' | 'version' | 'env'>;
 	db: Db;
 	bus: Bus<Events>;
 	log: Log;
@@ -32,6 +34,7 @@ export interface System extends Module {
 	backups: Backups;
 	logs: Logs;
 	health: Health;
+	restart: Restart;
 }
 
 export function createSystem({ config, db, bus, log, settings, checks, now = Date.now }: SystemDeps): System {
@@ -50,5 +53,11 @@ export function createSystem({ config, db, bus, log, settings, checks, now = Dat
 	const health = createHealth({ db, bus, log, version, checks: () => [...own, ...checks()], now });
 	const logs = createLogs(join(config.dataDir, 'logs'));
 
-	return { backups, logs, health, tasks: systemTasks({ backups, health, dailyBackups }) };
+	return {
+		backups,
+		logs,
+		health,
+		restart: createRestart(config.env),
+		tasks: systemTasks({ backups, health, dailyBackups })
+	};
 }

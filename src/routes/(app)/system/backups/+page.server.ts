@@ -12,6 +12,7 @@ export const load = page({ access, topics: ['backups'] }, async ({ app }) => {
 			.list()
 			.map(({ name, reason, madeAt, sizeBytes }) => ({ name, reason, madeAt, sizeBytes })),
 		staged: await backups.staged(),
+		canRestart: app.system.restart.possible,
 		folder: join(app.config.dataDir, 'backups')
 	};
 });
@@ -28,6 +29,10 @@ export const actions = {
 	calloff: action({ access, form: z.object({}) }, async ({ app }) => {
 		await app.system.backups.unstage();
 		return { done: 'called-off' as const };
+	}),
+	restart: action({ access, form: z.object({}) }, ({ app }) => {
+		app.system.restart.now();
+		return { done: 'restarting' as const };
 	}),
 	remove: action({ access, form: named }, async ({ app, form }) => {
 		await app.system.backups.remove(form.name);
