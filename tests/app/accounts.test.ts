@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addPerson, signIn } from '../harness/people.ts';
-import { admin, startServer, type TestServer } from '../harness/server.ts';
+import { admin, startServer, temporaryFolder, type TestServer } from '../harness/server.ts';
 
 const plain = { redirect: 'manual' as const };
 
@@ -51,7 +52,16 @@ test('a newcomer is led to the set-up, opens the house, and is at home', async (
 	expect((await page(server, '/people', opened.cookie)).text).not.toContain('zora');
 
 	const named = await post(server, '/setup/home', { instanceName: 'Lindenhof' }, { cookie: opened.cookie });
-	expect(named).toMatchObject({ status: 303, to: '/setup/data' });
+	expect(named).toMatchObject({ status: 303, to: '/setup/shelves' });
+	const shelve = (fields: Record<string, string>) =>
+		post(server, '/setup/shelves', fields, { cookie: opened.cookie });
+	const nowhere = await shelve({ films: '/no/such/folder' });
+	expect(nowhere.status).toBe(400);
+	expect(nowhere.text).toContain('value="/no/such/folder"');
+	const films = temporaryFolder('films');
+	expect(await shelve({ films, series: '', tmdbKey: '' })).toMatchObject({ status: 303, to: '/setup/data' });
+	expect((await page(server, '/setup/shelves', opened.cookie)).text).toContain(films);
+	rmSync(films, { recursive: true });
 	expect((await page(server, '/setup/data', opened.cookie)).text).toContain(server.dataDir);
 	expect((await page(server, '/', opened.cookie)).status).toBe(200);
 	expect((await page(server, '/login')).text).toContain('Lindenhof');

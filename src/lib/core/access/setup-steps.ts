@@ -8,6 +8,7 @@ export interface SetupStep {
 export const setupSteps: readonly SetupStep[] = [
 	{ href: '/setup', title: 'You' },
 	{ href: '/setup/home', title: 'This home' },
+	{ href: '/setup/shelves', title: 'The shelves' },
 	{ href: '/setup/data', title: 'The machine' }
 ];
 

@@ -76,6 +76,14 @@ export const messages = {
 	'Welcome to your picture house': 'Willkommen in Ihrem Lichtspielhaus',
 	'First, who runs it? This account may do everything.': 'Zuerst: Wer führt es? Dieses Konto darf alles.',
 	'Open the house': 'Das Haus eröffnen',
+	'The shelves': 'Die Regale',
+	'What is on the shelves?': 'Was steht in den Regalen?',
+	'Folders that you have already. Looking at them changes nothing in them. You can leave all of this for later.':
+		'Ordner, die Sie schon haben. Das Ansehen ändert nichts darin. All das kann auch warten.',
+	'Folder of films': 'Ordner mit Filmen',
+	'Folder of series': 'Ordner mit Serien',
+	'Free, from themoviedb.org under Settings, API. It brings titles, posters and descriptions of films.':
+		'Kostenlos, von themoviedb.org unter Einstellungen, API. Er bringt Titel, Plakate und Beschreibungen von Filmen.',
 	'What stands over the door?': 'Was steht über der Tür?',
 	'A name for this house, and the language for those who have not chosen one.':
 		'Ein Name für dieses Haus, und die Sprache für alle, die keine gewählt haben.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '#server/platform/config.ts';
 import type { Db } from '#server/platform/db.ts';
+import { AppError } from '#server/platform/errors.ts';
 import type { Http } from '#server/platform/http.ts';
 import type { Check, Module } from '#server/platform/module.ts';
 import type { Settings } from '#server/platform/settings.ts';
@@ -23,6 +24,8 @@ export interface Metadata extends Module {
 	artwork: Artwork;
 	/** Whether films can be looked up at all. */
 	hasTmdb(): boolean;
+	/** Keeps a key from now on, unless TMDB refuses it; without a network it is believed. */
+	useKey(key: string): Promise<void>;
 	/** The sources to ask, best first. */
 	sources(): MetadataSource[];
 	tasks: NonNullable<Module['tasks']>;
@@ -64,11 +67,22 @@ export function createMetadata({ config, db, http, settings, now = Date.now }: D
 	});
 	const hasTmdb = () => wishes().tmdbKey !== '';
 
+	async function useKey(tmdbKey: string): Promise<void> {
+		const before = wishes().tmdbKey;
+		settings.update('metadata', { tmdbKey });
+		await tmdb.test().catch((error: unknown) => {
+			if (!(error instanceof AppError) || error.code !== 'invalid_key') return;
+			settings.update('metadata', { tmdbKey: before });
+			throw error;
+		});
+	}
+
 	return {
 		tmdb,
 		tvmaze,
 		artwork,
 		hasTmdb,
+		useKey,
 		sources: () => (hasTmdb() ? [tmdb, tvmaze] : [tvmaze]),
 		tasks: [
 			defineTask({

@@ -5,7 +5,8 @@ import { action, page } from '#server/platform/web.ts';
 
 export const load = page({ access: 'settings.manage' }, ({ app }) => ({
 	general: app.settings.describe('general'),
-	zone: app.config.timeZone
+	zone: app.config.timeZone,
+	next: stepAfter('/setup/home')
 }));
 
 const form = z.object({ instanceName: z.string().optional(), language: z.string().optional() });

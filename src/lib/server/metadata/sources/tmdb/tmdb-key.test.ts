@@ -65,3 +65,13 @@ test('a new key is checked at once; the same one only now and then', async () =>
 	world.break({ status: 503 });
 	expect(await check()).toMatchObject({ state: 'degraded', message: expect.stringContaining('503') });
 });
+
+test('a key that TMDB refuses is not kept, one that it takes is', async () => {
+	await using world = await startWorld();
+	await using house = await openMetadata(world, { TMDB_API_KEY: undefined });
+	const { metadata } = house;
+	await expect(metadata.useKey('f'.repeat(32))).rejects.toMatchObject({ code: 'invalid_key' });
+	expect(metadata.hasTmdb()).toBe(false);
+	await metadata.useKey(world.keys.v3);
+	expect(await metadata.tmdb.search('movie', 'Nosferatu')).not.toEqual([]);
+});
