@@ -47,8 +47,7 @@ export function queryPairs(address: string): [name: string, value: string][] {
 	const query = address.slice(start + 1).split('#', 1)[0]!;
 	return query.split('&').flatMap((part) => {
 		const at = part.indexOf('=');
-		return part
-			? [[decodeForm(at < 0 ? '' : part.slice(0, at)), decodeForm(part.slice(at + 1))] as [string, string]]
-			: [];
+		const [name, value] = at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+		return part ? [[decodeForm(name), decodeForm(value)] as [string, string]] : [];
 	});
 }

@@ -18,6 +18,9 @@ const run = (text: string, name: string, args: string[] = [], encoding?: string)
 
 test.each<[string, string, string[], string]>([
 	['a?ID=5%206&id=7#x', 'querystring', ['id'], '5 6'],
+	['a?id', 'querystring', ['ID'], ''],
+	['2024-03-05 03:20 PM', 'dateparse', ['yyyy-MM-dd HH:mm tt'], '2024-03-05 03:20 PM'],
+	['2024-03-05 10:20:30+02:00', 'dateparse', ['yyyy-MM-dd HH:mm:ss.FFFzzz'], 'Tue, 05 Mar 2024 08:20:30 +0'],
 	['05.03.2024', 'dateparse', ['dd.MM.yyyy zzz'], '05.03.2024'],
 	['2024-03-05 10:20 +02:00', 'dateparse', ['yyyy-MM-dd HH:mm zzz'], 'Tue, 05 Mar 2024 08:20:00 +0'],
 	['a1b2', 'regexp', ['([a-z])\\d$'], 'b'],

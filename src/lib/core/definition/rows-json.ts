@@ -1,4 +1,5 @@
 import type { Block, RowsSpec } from './definition.ts';
+import { DefinitionFault } from './faults.ts';
 import { applyFilters } from './filters.ts';
 import { isList, isMap, jsonText, parseJson, type Json } from './json/parse.ts';
 import { selectJson } from './json/path.ts';
@@ -14,8 +15,18 @@ export function jsonRows(text: string, rows: RowsSpec, scope: Scope): Row[] {
 }
 
 function countIsZero(document: Json, count: Block, scope: Scope): boolean {
-	const text = jsonRow(document, document).take(count, scope);
+	const text = countText(document, count, scope);
 	return text !== undefined && /^\s*-?\d+\s*$/.test(text) && Number(text) < 1;
+}
+
+/** What is no number says nothing about how many there are. */
+function countText(document: Json, count: Block, scope: Scope): string | undefined {
+	try {
+		return jsonRow(document, document).take(count, scope);
+	} catch (error) {
+		if (error instanceof DefinitionFault) return undefined;
+		throw error;
+	}
 }
 
 function selectRows(document: Json, rows: RowsSpec, scope: Scope): Row[] {

@@ -53,13 +53,15 @@ function settingValue(spec: SettingSpec, given: SettingValue | undefined): Value
 const textOf = (value: SettingValue): string | null =>
 	value === null ? null : Array.isArray(value) ? value.join(',') : String(value);
 
-const filled = (value: string | number | undefined): string | null =>
-	value === undefined || value === '' || value === 0 || value === '0' ? null : String(value);
+const filled = (value: string | undefined): string | null => value || null;
+/** Ids and counts, of which 0 is none. */
+const counted = (value: string | number | undefined): string | null =>
+	value === undefined || /^0*$/.test(String(value)) ? null : String(value);
 
 export function queryVariables(query: SearchQuery): Map<string, Value> {
-	const imdb = filled(/^(?:tt)?0*(\d*)$/i.exec(query.imdbId ?? '')?.[1])?.padStart(7, '0') ?? null;
+	const imdb = counted(/^(?:tt)?0*(\d*)$/i.exec(query.imdbId ?? '')?.[1])?.padStart(7, '0') ?? null;
 	const episode = episodeText(query);
-	const year = filled(query.year);
+	const year = counted(query.year);
 	const words = [query.q ?? '', year ?? '', episode].filter((word) => !isBlank(word));
 	return new Map<string, Value>([
 		...Object.entries({
@@ -74,12 +76,12 @@ export function queryVariables(query: SearchQuery): Map<string, Value> {
 			Genre: filled(query.genre),
 			IMDBID: imdb && `tt${imdb}`,
 			IMDBIDShort: imdb,
-			TMDBID: filled(query.tmdbId),
-			TVDBID: filled(query.tvdbId),
-			TVRageID: filled(query.rageId),
-			TVMazeID: filled(query.tvMazeId),
-			TraktID: filled(query.traktId),
-			DoubanID: filled(query.doubanId),
+			TMDBID: counted(query.tmdbId),
+			TVDBID: counted(query.tvdbId),
+			TVRageID: counted(query.rageId),
+			TVMazeID: counted(query.tvMazeId),
+			TraktID: counted(query.traktId),
+			DoubanID: counted(query.doubanId),
 			Artist: filled(query.artist),
 			Album: filled(query.album),
 			Label: filled(query.label),
@@ -87,8 +89,8 @@ export function queryVariables(query: SearchQuery): Map<string, Value> {
 			Author: filled(query.author),
 			Title: filled(query.title),
 			Publisher: filled(query.publisher),
-			Limit: filled(query.limit),
-			Offset: filled(query.offset),
+			Limit: counted(query.limit),
+			Offset: counted(query.offset),
 			Extended: null,
 			APIKey: null,
 			Categories: (query.categories ?? []).map(String),
@@ -118,12 +120,17 @@ const kinds = (query: SearchQuery, imdb: string | null): Record<string, boolean>
 	GenreQuery: Boolean(query.genre)
 });
 
+const two = (value: number) => String(value).padStart(2, '0');
+const isDay = (year: number, month: number, day: number) =>
+	new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
+
 /** `S01E02`, `S01`, or the date of a daily show. */
 export function episodeText({ season, episode = '' }: SearchQuery): string {
 	if (!season) return '';
-	const day = /^(\d{1,2})\/(\d{1,2})$/.exec(episode);
-	if (day && season >= 1000) return `${season}.${day[1]!.padStart(2, '0')}.${day[2]!.padStart(2, '0')}`;
-	const start = `S${String(season).padStart(2, '0')}`;
+	const [month, day] = /^\d{1,2}\/\d{1,2}$/.test(episode) ? episode.split('/').map(Number) : [];
+	if (month && day && season >= 1000 && isDay(season, month, day))
+		return `${season}.${two(month)}.${two(day)}`;
+	const start = `S${two(season)}`;
 	if (isBlank(episode)) return start;
-	return `${start}E${/^\d+$/.test(episode) ? String(Number(episode)).padStart(2, '0') : episode}`;
+	return `${start}E${/^\d+$/.test(episode) ? two(Number(episode)) : episode}`;
 }

@@ -77,6 +77,12 @@ function fraction(count: number, exact: boolean): Reader {
 	return digits(exact ? count : 0, count, () => undefined);
 }
 
+/** `.FFF`: the point may be missing with the digits. */
+const optionalFraction =
+	(count: number): Reader =>
+	(text, at, parts) =>
+		text[at] === '.' ? fraction(count, false)(text, at + 1, parts) : at;
+
 const year = (parts: TimeParts, value: number) => (parts.year = value);
 const shortYear = (parts: TimeParts, value: number) =>
 	(parts.year = value < 50 ? 2000 + value : 1900 + value);
@@ -131,7 +137,12 @@ function compile(format: string): Reader[] {
 			readers.push(literal(format[at + 1] ?? ''));
 			at += 2;
 		} else if (char === '%') at++;
-		else {
+		else if (char === '.' && format[at + 1] === 'F') {
+			let count = 1;
+			while (format[at + 1 + count] === 'F') count++;
+			readers.push(optionalFraction(count));
+			at += count + 1;
+		} else {
 			let count = 1;
 			while (tokens[char] && char !== 'K' && format[at + count] === char) count++;
 			readers.push(tokens[char]?.(count) ?? literal(char));
@@ -162,7 +173,12 @@ const isPossible = (parts: TimeParts): boolean =>
 	within(parts.hour, 0, 23) &&
 	within(parts.hour12, 1, 12) &&
 	within(parts.minute, 0, 59) &&
-	within(parts.second, 0, 59);
+	within(parts.second, 0, 59) &&
+	fitsHalf(parts);
+
+/** An hour of 24 beside AM or PM must lie in that half of the day. */
+const fitsHalf = ({ hour, hour12, pm }: TimeParts) =>
+	hour === undefined || hour12 !== undefined || pm === undefined || hour >= 12 === pm;
 
 const dayMs = 86_400_000;
 
