@@ -115,13 +115,9 @@ export function createIndexers(deps: Deps): Indexers {
 	const asks = createAsks({ db, now });
 	const limits = () => {
 		const { deadlineSeconds, cacheMinutes } = settings.get(indexerSettings);
-		return {
-			deadlineMs: deadlineSeconds * 1000,
-			cacheMs: cacheMinutes * 60_000,
-			most: config.workerMax.searches
-		};
+		return { deadlineMs: deadlineSeconds * 1000, cacheMs: cacheMinutes * 60_000 };
 	};
-	const searching = createSearch({ providers, asks, limits, now });
+	const searching = createSearch({ providers, asks, most: config.workerMax.searches, limits, now });
 	const takeover = createTakeover({ db, providers });
 	const instance = (id: number) => providers.instance<ConfiguredIndexer>(providers.of(indexerPort, id).id);
 	const off = bus.on('provider.changed', ({ port }) => port === indexerPort && searching.forget());

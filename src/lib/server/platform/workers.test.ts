@@ -17,6 +17,7 @@ const files = {
 	'exits.worker.ts': `export default () => process.exit(3);`,
 	'greedy.worker.ts': `export default () => { const all: number[][] = []; for (;;) all.push(new Array(1e6).fill(1.5)); };`,
 	'endless.worker.ts': `export default () => { for (;;); };`,
+	'naps.worker.ts': `export default (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);`,
 	'length.worker.ts': `export default (bytes: Uint8Array) => bytes.length;`
 };
 
@@ -76,4 +77,21 @@ test('work given up just as it ends harms nobody', async () => {
 		await work;
 	}
 	expect(await workers.run('sum', [3])).toMatchObject({ sum: 3 });
+});
+
+test('the time of work begins when a thread takes it up, however many wait before it', async () => {
+	await workers.run('naps', 1);
+	const naps = Array.from({ length: 8 }, () => workers.run('naps', 150, { timeoutMs: 600 }));
+	expect(await Promise.all(naps)).toEqual(naps.map(() => 'timed-out'));
+});
+
+test('who leaves the line is not worked for, and the line goes on', async () => {
+	const leaving = new AbortController();
+	const first = workers.run('naps', 100);
+	const second = workers.run('sum', [1], { signal: leaving.signal });
+	const third = workers.run('sum', [4, 4]);
+	leaving.abort(new Error('Gone'));
+	await expect(second).rejects.toThrow('Gone');
+	await expect(third).resolves.toMatchObject({ sum: 8 });
+	await first;
 });

@@ -7,10 +7,11 @@ import { Piscina } from 'piscina';
 import { AppError, toAppError, unavailable } from './errors.ts';
 import type { Log } from './log.ts';
 import { projectRoot } from './root.ts';
+import { createTurns } from './turns.ts';
 
 export interface WorkerRun {
 	signal?: AbortSignal;
-	/** 60 seconds when absent. */
+	/** Of the work itself, without waiting for a thread; 60 seconds when absent. */
 	timeoutMs?: number;
 	transfer?: Transferable[];
 }
@@ -30,6 +31,8 @@ export interface WorkersDeps {
 	memoryMb?: number;
 }
 
+const longestQueueMs = 5 * 60_000;
+
 /** Sources run as they are (Node strips the types); the build puts each worker beside the server. */
 const fromSource = import.meta.url.endsWith('.ts');
 const ownFolder = join(projectRoot, fromSource ? 'src/lib/server' : 'build/workers');
@@ -43,6 +46,7 @@ export function createWorkers({
 }: WorkersDeps): Workers {
 	let pool: Piscina | undefined;
 	let files: Map<string, string> | undefined;
+	const enter = createTurns(maxThreads);
 
 	const open = () => {
 		const opened = new Piscina({
@@ -65,10 +69,21 @@ export function createWorkers({
 		return file;
 	};
 
+	/** Work waits here and not in the pool, so that its time begins when a thread takes it up. */
+	async function freeThread(worker: string, signal: AbortSignal | undefined): Promise<() => void> {
+		const patience = AbortSignal.timeout(longestQueueMs);
+		try {
+			return await enter(signal ? AbortSignal.any([signal, patience]) : patience);
+		} catch (error) {
+			if (!patience.aborted) throw error;
+			throw unavailable(`All threads are busy: ${worker} did not get its turn.`);
+		}
+	}
+
 	return {
 		async run<I, O>(worker: string, input: I, { signal, timeoutMs = 60_000, transfer }: WorkerRun = {}) {
-			signal?.throwIfAborted();
 			const filename = pathToFileURL(fileOf(worker)).href;
+			const leave = await freeThread(worker, signal);
 			const timeout = AbortSignal.timeout(timeoutMs);
 			const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
 			pool ??= open();
@@ -84,6 +99,8 @@ export function createWorkers({
 				if (!isCrash(error)) throw error;
 				log.error({ err: error, worker }, 'a worker thread died');
 				throw unavailable(`${worker} died while working: ${toAppError(error).message}`);
+			} finally {
+				leave();
 			}
 		},
 		async close() {

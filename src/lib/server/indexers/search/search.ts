@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Wish } from '#core/torznab/plan-queries.ts';
 import { AppError, toAppError } from '#server/platform/errors.ts';
 import type { Providers } from '#server/platform/providers.ts';
+import { createTurns } from '#server/platform/turns.ts';
 import type { Asks } from '../asks.ts';
 import { indexerPort, type ConfiguredIndexer } from '../configured.ts';
 import { createAsker, type Active, type Answered } from './ask.ts';
@@ -21,14 +22,16 @@ export interface SearchOptions {
 interface Deps {
 	providers: Providers;
 	asks: Asks;
-	limits(): { deadlineMs: number; cacheMs: number; most: number };
+	/** Searches at once. */
+	most: number;
+	limits(): { deadlineMs: number; cacheMs: number };
 	now(): number;
 }
 
 /** Releases handed on at once; between two lots others get their turn. */
 const lot = 200;
 
-export function createSearch({ providers, asks, limits, now }: Deps) {
+export function createSearch({ providers, asks, most, limits, now }: Deps) {
 	const ask = createAsker({ providers, asks, now });
 	const answers = createShare<Answered>({
 		lifeMs: () => limits().cacheMs,
@@ -36,17 +39,7 @@ export function createSearch({ providers, asks, limits, now }: Deps) {
 		weigh: ({ releases }) => releases.length + 1,
 		now
 	});
-	let running = 0;
-	const waiting: (() => void)[] = [];
-
-	async function enter(signal: AbortSignal | undefined): Promise<() => void> {
-		if (running >= limits().most) await inLine(waiting, signal);
-		running++;
-		return () => {
-			running--;
-			waiting.shift()?.();
-		};
-	}
+	const enter = createTurns(most);
 
 	async function answerOf(indexer: Active, wish: Wish, { signal, fresh }: SearchOptions) {
 		const started = performance.now();
@@ -151,15 +144,4 @@ async function withDeadline<T>(ms: number, signal: AbortSignal, work: (signal: A
 	} finally {
 		clearTimeout(timer);
 	}
-}
-
-function inLine(waiting: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
-	return new Promise((resolve, reject) => {
-		waiting.push(resolve);
-		signal?.addEventListener('abort', () => {
-			const at = waiting.indexOf(resolve);
-			if (at >= 0) waiting.splice(at, 1);
-			reject(signal.reason);
-		});
-	});
 }
