@@ -2,18 +2,7 @@ import { expect, test } from 'vitest';
 import { mergeProfile } from '#core/formats/merge-profile.ts';
 import { standing, wish } from './decision.fixture.ts';
 import { findTerm, termFault } from './find-term.ts';
-import { gainOver, isContent } from './standing.ts';
-
-test.each([
-	['quality and score reached', standing({ score: 100 }), true],
-	['a score below the cutoff', standing({ score: 99 }), false],
-	['a quality below the cutoff', standing({ quality: 'SDTV', score: 500 }), false],
-	['a language missing', standing({ score: 100, languagesMet: false }), false]
-])('%s', (_, current, expected) => expect(isContent(current, wish)).toBe(expected));
-
-test('a profile that does not upgrade is content with anything', () => {
-	expect(isContent(standing({ quality: 'SDTV' }), mergeProfile(wish, { upgrades: false }))).toBe(true);
-});
+import { gainOver } from './standing.ts';
 
 test.each([
 	['upgrade', true],

@@ -84,14 +84,3 @@ function gainInScore(current: Standing, next: Standing, profile: Profile): Gain 
 		return no(`It gains ${gained} in score, ${scoreIncrement} is the least worth an upgrade.`);
 	return yes(`It gains ${gained} in score.`);
 }
-
-/** Is there nothing left to wish for? */
-export function isContent(current: Standing, profile: Profile): boolean {
-	const { cutoff, position } = ladderOf(profile);
-	return (
-		!profile.upgrades ||
-		(position(current.quality) >= cutoff &&
-			current.score >= profile.cutoffScore &&
-			current.languagesMet !== false)
-	);
-}
