@@ -141,6 +141,72 @@ CREATE TABLE `verifications` (
 --> statement-breakpoint
 CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
 CREATE INDEX `verifications_expiry` ON `verifications` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `blocklist` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`title` text NOT NULL,
+	`protocol` text NOT NULL,
+	`hash` text,
+	`guid` text,
+	`indexerId` integer,
+	`indexer` text,
+	`sizeBytes` integer,
+	`reason` text,
+	`by` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `blocklist_hash` ON `blocklist` (`hash`);--> statement-breakpoint
+CREATE INDEX `blocklist_title` ON `blocklist` (`title`);--> statement-breakpoint
+CREATE TABLE `download_history` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`downloadId` integer NOT NULL,
+	`what` text NOT NULL,
+	`reason` text,
+	`by` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`downloadId`) REFERENCES `downloads`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `download_history_download` ON `download_history` (`downloadId`);--> statement-breakpoint
+CREATE INDEX `download_history_at` ON `download_history` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `downloads` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`title` text NOT NULL,
+	`protocol` text NOT NULL,
+	`hash` text,
+	`guid` text,
+	`indexerId` integer,
+	`indexer` text,
+	`clientId` integer,
+	`client` text NOT NULL,
+	`remoteId` text NOT NULL,
+	`category` text,
+	`itemKind` text,
+	`itemId` integer,
+	`item` text,
+	`state` text NOT NULL,
+	`message` text,
+	`name` text,
+	`sizeBytes` integer,
+	`progress` real DEFAULT 0 NOT NULL,
+	`bytesPerSecond` integer,
+	`etaSeconds` integer,
+	`outputPath` text,
+	`absentSince` integer,
+	`movedAt` integer NOT NULL,
+	`userId` text,
+	`grabbedBy` text,
+	`grabbedAt` integer NOT NULL,
+	`changedAt` integer NOT NULL,
+	`completedAt` integer,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`clientId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `downloads_state` ON `downloads` (`state`,`grabbedAt`);--> statement-breakpoint
+CREATE INDEX `downloads_hash` ON `downloads` (`hash`);--> statement-breakpoint
+CREATE INDEX `downloads_item` ON `downloads` (`itemKind`,`itemId`);--> statement-breakpoint
 CREATE TABLE `indexer_asks` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`indexerId` integer NOT NULL,
@@ -155,6 +221,13 @@ CREATE TABLE `indexer_asks` (
 --> statement-breakpoint
 CREATE INDEX `indexer_asks_indexer` ON `indexer_asks` (`indexerId`,`at`);--> statement-breakpoint
 CREATE INDEX `indexer_asks_at` ON `indexer_asks` (`at`);--> statement-breakpoint
+CREATE TABLE `indexer_caps` (
+	`indexerId` integer PRIMARY KEY NOT NULL,
+	`caps` text NOT NULL,
+	`askedAt` integer NOT NULL,
+	FOREIGN KEY (`indexerId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `indexer_definitions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`origin` text NOT NULL,
@@ -412,6 +485,7 @@ CREATE TABLE `files` (
 	`languages` text DEFAULT '[]' NOT NULL,
 	`probe` text,
 	`probeFault` text,
+	`assignedByHand` integer DEFAULT false NOT NULL,
 	`addedAt` integer NOT NULL,
 	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
@@ -509,7 +583,12 @@ CREATE TABLE `collections` (
 	`overview` text,
 	`posterPath` text,
 	`backdropPath` text,
-	`monitored` integer DEFAULT false NOT NULL
+	`monitored` integer DEFAULT false NOT NULL,
+	`profileId` text,
+	`rootFolderId` integer,
+	`knownParts` text,
+	`refreshedAt` integer,
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `collections_tmdbId_unique` ON `collections` (`tmdbId`);--> statement-breakpoint
@@ -706,12 +785,27 @@ CREATE TABLE `people` (
 CREATE UNIQUE INDEX `people_tmdbId_unique` ON `people` (`tmdbId`);--> statement-breakpoint
 CREATE TABLE `undo_steps` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text DEFAULT 'other' NOT NULL,
 	`title` text NOT NULL,
+	`values` text,
+	`by` text,
 	`steps` text NOT NULL,
 	`undoneAt` integer,
+	`undoneBy` text,
 	`createdAt` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `undo_steps_created` ON `undo_steps` (`createdAt`);--> statement-breakpoint
+CREATE TABLE `undo_subjects` (
+	`stepId` integer NOT NULL,
+	`kind` text NOT NULL,
+	`itemId` integer NOT NULL,
+	`title` text NOT NULL,
+	FOREIGN KEY (`stepId`) REFERENCES `undo_steps`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `undo_subjects_step` ON `undo_subjects` (`stepId`);--> statement-breakpoint
+CREATE INDEX `undo_subjects_item` ON `undo_subjects` (`kind`,`itemId`);--> statement-breakpoint
 CREATE TABLE `progress` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`userId` text NOT NULL,

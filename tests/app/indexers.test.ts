@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tarGz, zip } from '../fakes/archives.ts';
@@ -147,6 +148,46 @@ test('ids are asked first; titles only where ids brought nothing', async () => {
 	await home.search({ mode: 'movie-search', imdbId: 'tt0133099', titles: ['Harbour'], year: 1999 });
 	expect(asked(knows)).toEqual(['tt0133099']);
 	expect(asked(lacks)).toEqual(['tt0133099', 'Harbour 1999']);
+});
+
+test('what an indexer can do is known after a restart, asked anew by a task, and forgotten when it is another', async () => {
+	const dir = mkdtempSync(join(tmpdir(), 'bijou-caps-'));
+	const asked: string[] = [];
+	await using upstream = await startTorznab({
+		releases: () => [{ title: 'Harbour 1999', category: 2040 }],
+		intercept: ({ query }) => void asked.push(query.get('t')!)
+	});
+	const again = async (run: (home: Awaited<ReturnType<typeof openIndexers>>) => Promise<unknown>) => {
+		await using home = await openIndexers({ dir });
+		asked.length = 0;
+		await run(home);
+		return asked.join(' ');
+	};
+	const words = { mode: 'search', q: 'harbour' } as const;
+	let id = 0;
+	expect(await again(async (home) => ((id = home.add('One', upstream.url)), await home.search(words)))).toBe(
+		'caps search'
+	);
+	expect(await again((home) => home.search(words))).toBe('search');
+	expect(await again((home) => home.run('indexers.caps'))).toBe('caps');
+	expect(
+		await again(async (home) => {
+			home.providers.update(id, { settings: { apiPath: '/api/' } });
+			await home.search(words);
+		})
+	).toBe('caps search');
+	rmSync(dir, { recursive: true });
+});
+
+test('a failure of one indexer does not make the others be asked again', async () => {
+	await using home = await openIndexers();
+	await using good = await startTorznab({ releases: () => [{ title: 'Harbour 1999', category: 2040 }] });
+	await using broken = await startFake(() => ({ status: 400 }));
+	home.add('Good', good.url);
+	home.add('Broken', broken.url);
+	await home.search({ mode: 'search', q: 'harbour' });
+	const { outcomes } = await home.search({ mode: 'search', q: 'harbour' });
+	expect(outcomes.find(({ indexer }) => indexer === 'Good')?.cached).toBe(true);
 });
 
 test('leaving a search ends the requests it had under way', async () => {

@@ -11,13 +11,15 @@ import { openWorkshop } from './workshop.ts';
 interface Options {
 	/** Where definitions/ lies; the bundled ones unless said. */
 	bundled?: string;
+	/** A folder that stays, for a house that is opened again. */
+	dir?: string;
 }
 
 /** The indexers of a house of their own: real database, real HTTP, real threads, a clock that can be moved. */
-export async function openIndexers({ bundled = join(projectRoot, 'definitions') }: Options = {}) {
+export async function openIndexers({ bundled = join(projectRoot, 'definitions'), dir }: Options = {}) {
 	const clock = { ahead: 0 };
 	const now = () => Date.now() + clock.ahead;
-	const workshop = await openWorkshop({ now });
+	const workshop = await openWorkshop({ now, ...(dir && { dir }) });
 	const http = createHttp({ allowPrivateTargets: ['127.0.0.0/8'], version: 'test', backoffMs: 1 });
 	const workers = createWorkers({ log: workshop.log });
 	const providers = createProviders({ ...workshop, http, now });

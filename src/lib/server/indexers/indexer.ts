@@ -5,6 +5,8 @@ import type { Release } from '#core/torznab/release.ts';
 /** A place to search. Faults are AppErrors whose messages a person can act on. */
 export interface Indexer {
 	caps(signal?: AbortSignal): Promise<Caps>;
+	/** Asks anew what it can do, where that can change. */
+	renewCaps?(signal?: AbortSignal): Promise<Caps>;
 	search(query: SearchQuery, signal?: AbortSignal): Promise<Release[]>;
 	/** From a release's `download` (or `magnet`) to what a download client takes. */
 	download(link: string, signal?: AbortSignal): Promise<Download>;

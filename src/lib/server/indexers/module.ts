@@ -20,6 +20,7 @@ import { after, newest, type SeenRelease } from './feed/seen.ts';
 import { createGrab } from './grab.ts';
 import type { Download, Trace } from './indexer.ts';
 import { definitionKinds, kindOfDefinition } from './kinds/definition/definition-kind.ts';
+import { forgetCaps } from './kinds/newznab/kept-caps.ts';
 import { newznabKinds } from './kinds/newznab/newznab-kinds.ts';
 import { presets } from './presets.ts';
 import type { Found, Outcome, SearchEvent } from './search/found.ts';
@@ -98,7 +99,7 @@ export function createIndexers(deps: Deps): Indexers {
 		},
 		now
 	});
-	providers.register(newznabKinds(workers), {
+	providers.register(newznabKinds({ db, workers }), {
 		port: indexerPort,
 		title: 'Indexers',
 		description: 'Where Bijou looks for releases.',
@@ -120,7 +121,11 @@ export function createIndexers(deps: Deps): Indexers {
 	const searching = createSearch({ providers, asks, most: config.workerMax.searches, limits, now });
 	const takeover = createTakeover({ db, providers });
 	const instance = (id: number) => providers.instance<ConfiguredIndexer>(providers.of(indexerPort, id).id);
-	const off = bus.on('provider.changed', ({ port }) => port === indexerPort && searching.forget());
+	const off = bus.on('provider.changed', ({ port, id, what }) => {
+		if (port !== indexerPort) return;
+		searching.forget(id);
+		if (what === 'changed') forgetCaps(db, id);
+	});
 
 	return {
 		list() {

@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { providers } from '../platform/providers/schema.ts';
 import type { DefinitionSummary, Origin } from './definitions/summary.ts';
 import type { Fault } from '../../core/definition/faults.ts';
+import type { Caps } from '../../core/torznab/caps.ts';
 
 const indexerId = () =>
 	integer()
@@ -67,6 +68,13 @@ export const seenReleases = sqliteTable(
 		index('seen_releases_seen').on(table.seenAt)
 	]
 );
+
+/** What each Newznab or Torznab address says it can do. */
+export const indexerCaps = sqliteTable('indexer_caps', {
+	indexerId: indexerId().primaryKey(),
+	caps: text({ mode: 'json' }).$type<Caps>().notNull(),
+	askedAt: integer().notNull()
+});
 
 /** Cookies that sites gave, encrypted. */
 export const indexerSessions = sqliteTable('indexer_sessions', {

@@ -12,6 +12,7 @@ import { syncArchive } from './definitions/archive.ts';
 import type { DefinitionStore } from './definitions/store.ts';
 import { pollFeeds } from './feed/poll.ts';
 import { forget } from './feed/seen.ts';
+import { renewCaps } from './renew-caps.ts';
 import type { createAsker } from './search/ask.ts';
 import { indexerSettings } from './settings.ts';
 import { sourcePort } from './sources/source.ts';
@@ -49,6 +50,13 @@ export const indexerTasks = (deps: Deps): TaskDefinition[] => [
 			deps.asks.forgetBefore(deps.now() - keepStatisticsDays * day);
 			return result;
 		}
+	}),
+	defineTask({
+		id: 'indexers.caps',
+		title: 'Ask indexers what they can do',
+		description: 'Kinds of search and categories of every Newznab and Torznab address.',
+		every: '1d',
+		run: (context) => renewCaps(deps.providers, context)
 	}),
 	defineTask({
 		id: archiveTask,

@@ -127,7 +127,9 @@ export function createSearch({ providers, asks, most, limits, now }: Deps) {
 			}));
 	}
 
-	return { search, ask, forget: answers.clear };
+	/** What this indexer said before does not count any more. */
+	const forget = (id: number) => answers.forget((key) => key.startsWith(`${id}:`));
+	return { search, ask, forget };
 }
 
 /** What takes longer is given up as a fault of the indexer. */

@@ -79,10 +79,10 @@ export function createShare<T>({ lifeMs, mostWeight, weigh, now }: ShareOptions<
 				if (--flight.waiting === 0) flight.ending.abort();
 			}
 		},
-		clear() {
-			flights.clear();
-			kept.clear();
-			weight = 0;
+		/** Answers under way still reach those who wait for them. */
+		forget(isMeant: (key: string) => boolean) {
+			for (const key of [...flights.keys()].filter(isMeant)) flights.delete(key);
+			for (const key of [...kept.keys()].filter(isMeant)) drop(key);
 		}
 	};
 }

@@ -10,6 +10,7 @@ import type { Http } from '#server/platform/http.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { Indexer, Trace, TracedRequest } from '../../indexer.ts';
 import { fetchRelease } from './fetch-release.ts';
+import type { CapsStore } from './kept-caps.ts';
 import { indexerFault, limitReached, statusFault } from './faults.ts';
 import type { FeedResult, FeedWork } from './read-feed.worker.ts';
 
@@ -27,6 +28,8 @@ export interface NewznabOptions {
 	http: Http;
 	workers: Workers;
 	clock?: () => number;
+	/** Where caps are kept between runs. */
+	keptCaps?: CapsStore;
 }
 
 export interface NewznabIndexer extends Indexer {
@@ -41,7 +44,9 @@ interface Asking {
 	record?: Recorder | undefined;
 }
 
-const capsLifeMs = 24 * 3_600_000;
+/** A task asks anew every day; only when it could not for long is a search kept waiting. */
+const capsLifeMs = 7 * 24 * 3_600_000;
+const maxCapsBytes = 2 * 1024 * 1024;
 const mostPages = 10;
 const usualPage = 100;
 const maxBytes = 16 * 1024 * 1024;
@@ -55,7 +60,11 @@ export function createNewznabIndexer(options: NewznabOptions): NewznabIndexer {
 		const named = text.replace(/(apikey=)[^&\s]+/gi, '$1••••••');
 		return apiKey && apiKey.length > 3 ? named.replaceAll(apiKey, '••••••') : named;
 	};
-	let known: { caps: Promise<Caps>; until: number } | undefined;
+	const kept = options.keptCaps?.read();
+	let known: { caps: Promise<Caps>; until: number } | undefined = kept && {
+		caps: Promise.resolve(kept.caps),
+		until: kept.askedAt + capsLifeMs
+	};
 	let limits: ApiLimits | undefined;
 	let limitedUntil = 0;
 
@@ -69,7 +78,12 @@ export function createNewznabIndexer(options: NewznabOptions): NewznabIndexer {
 		const started = performance.now();
 		const base = { purpose, method: 'GET', url: mask(url.href) };
 		try {
-			const response = await http.request(url, { headers: { accept }, maxBytes, ...(signal && { signal }) });
+			const most = purpose === 'caps' ? maxCapsBytes : maxBytes;
+			const response = await http.request(url, {
+				headers: { accept },
+				maxBytes: most,
+				...(signal && { signal })
+			});
 			const ms = Math.round(performance.now() - started);
 			record?.({ ...base, status: response.status, bytes: response.bytes().length, ms });
 			return { url: url.href, text: response.text() };
@@ -93,16 +107,22 @@ export function createNewznabIndexer(options: NewznabOptions): NewznabIndexer {
 		}
 	}
 
-	/** Calls at the same time share one request; a failure is not kept. */
-	function caps(asking: Asking = { purpose: 'caps' }): Promise<Caps> {
-		if (known && known.until > clock()) return known.caps;
-		const asked = { caps: askCaps(asking), until: clock() + capsLifeMs };
+	/** Calls at the same time share one request; when it fails, what was known before still counts. */
+	function renewCaps(asking: Asking): Promise<Caps> {
+		const before = known;
+		const askedAt = clock();
+		const asked = { caps: askCaps(asking), until: askedAt + capsLifeMs };
 		known = asked;
-		asked.caps.catch(() => {
-			if (known === asked) known = undefined;
-		});
+		asked.caps.then(
+			(caps) => options.keptCaps?.save({ caps, askedAt }),
+			() => {
+				if (known === asked) known = before;
+			}
+		);
 		return asked.caps;
 	}
+	const caps = (asking: Asking = { purpose: 'caps' }): Promise<Caps> =>
+		known && known.until > clock() ? known.caps : renewCaps(asking);
 
 	async function readPage(
 		parameters: URLSearchParams,
@@ -151,14 +171,15 @@ export function createNewznabIndexer(options: NewznabOptions): NewznabIndexer {
 
 	return {
 		caps: (signal) => caps({ purpose: 'caps', signal }),
+		renewCaps: (signal) => renewCaps({ purpose: 'caps', signal }),
 		search: (query, signal) => search(query, { purpose: 'search', signal }),
 		download: (link, signal) => fetchRelease({ link, name, protocol, http, signal }),
 		limits: () => limits,
 		async test(signal) {
 			const trace: Trace = { ok: false, message: '', requests: [], rows: 0, releases: 0, dropped: [] };
-			known = undefined;
 			try {
 				const record: Recorder = (request) => trace.requests.push(request);
+				await renewCaps({ purpose: 'caps', signal, record });
 				const releases = await search({ mode: 'search', limit: 1 }, { purpose: 'search', signal, record });
 				trace.rows = trace.releases = releases.length;
 				trace.ok = true;

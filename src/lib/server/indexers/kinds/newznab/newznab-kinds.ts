@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineProvider } from '#server/platform/providers.ts';
+import type { Db } from '#server/platform/db.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import { commonSettings, indexerPort, type ConfiguredIndexer } from '../../configured.ts';
 import { throughSolver } from '../../solver.ts';
+import { openCaps } from './kept-caps.ts';
 import { createNewznabIndexer } from './newznab-indexer.ts';
 
 const address = z.url({
@@ -28,7 +30,7 @@ const connection = z.object({
 const settings = z.object({ ...connection.shape, ...commonSettings.shape });
 
 /** Torznab for torrents and Newznab for Usenet: one API in two dialects. */
-export function newznabKinds(workers: Workers) {
+export function newznabKinds({ db, workers }: { db: Db; workers: Workers }) {
 	const define = (kind: 'torznab' | 'newznab', title: string, description: string) => {
 		const protocol = kind === 'torznab' ? ('torrent' as const) : ('usenet' as const);
 		return defineProvider({
@@ -37,7 +39,7 @@ export function newznabKinds(workers: Workers) {
 			title,
 			description,
 			settings,
-			create(given, { name, http }): ConfiguredIndexer {
+			create(given, { id, name, http }): ConfiguredIndexer {
 				const options = commonSettings.parse(given);
 				const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
 				const indexer = createNewznabIndexer({
@@ -49,7 +51,8 @@ export function newznabKinds(workers: Workers) {
 					...(given.categories.length && { categories: given.categories.map(Number) }),
 					additionalParameters: given.additionalParameters,
 					http: outgoing.with({ perHost: { concurrency: 5 }, timeoutMs: 25_000 }),
-					workers
+					workers,
+					...(id > 0 && { keptCaps: openCaps(db, id) })
 				});
 				return { ...indexer, options, protocol, privacy: given.apiKey ? 'private' : 'public' };
 			},
