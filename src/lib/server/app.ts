@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAccounts } from './accounts/module.ts';
 import type { Events } from './events.ts';
 import { createTorznabBridge } from './bridges/torznab/torznab.ts';
+import { createDownloads } from './downloads/module.ts';
 import { createIndexers } from './indexers/module.ts';
 import { createLibrary, derived } from './library/module.ts';
 import { createMetadata } from './metadata/module.ts';
@@ -78,6 +79,15 @@ export async function createApp(config: Config) {
 		bundled: join(projectRoot, 'definitions'),
 		linkSecret: keys.get('release links')
 	});
+	const downloads = createDownloads({
+		db,
+		bus,
+		log,
+		settings,
+		providers,
+		indexers,
+		watched: () => sockets.heard('download')
+	});
 	const torznab = createTorznabBridge({ indexers, accounts });
 	const library = createLibrary({
 		config,
@@ -93,7 +103,7 @@ export async function createApp(config: Config) {
 		profiles
 	});
 	const notifications = createNotifications({ bus, jobs, providers, settings });
-	const modules: Module[] = [accounts, metadata, profiles, indexers, library, notifications];
+	const modules: Module[] = [accounts, metadata, profiles, indexers, downloads, library, notifications];
 	const checks = () => modules.flatMap((module) => module.checks ?? []);
 	const system = createSystem({ config, db, bus, log, settings, checks });
 	modules.push(system);
@@ -144,6 +154,7 @@ export async function createApp(config: Config) {
 		metadata,
 		profiles,
 		indexers,
+		downloads,
 		torznab,
 		library,
 		system,

@@ -18,6 +18,20 @@ export interface Events {
 	'definitions.changed': Record<string, never>;
 	/** A feed showed releases that it had not shown before. */
 	'releases.seen': { indexerId: number; count: number };
+	/** A client has it now. */
+	'release.grabbed': { downloadId: number; title: string; indexer: string | null; client: string };
+	/** Its state or what is known of it; mere numbers are progress. */
+	'download.changed': { id: number };
+	'download.progress': {
+		id: number;
+		fraction: number;
+		bytesPerSecond: number | null;
+		etaSeconds: number | null;
+	};
+	/** `path` as Bijou sees it, when the client has said. */
+	'download.completed': { id: number; title: string; path: string | null };
+	'download.failed': { id: number; title: string; reason: string | null };
+	'blocklist.changed': Record<string, never>;
 	'backup.changed': { name: string; what: 'made' | 'uploaded' | 'removed' | 'staged' | 'unstaged' };
 	'health.changed': { name: string; state: string; title: string; message: string };
 	'library.changed': { kind: 'movie' | 'series' | 'file' | 'root' | 'unmatched' | 'progress'; id?: number };

@@ -20,6 +20,8 @@ export interface Sockets {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** To everybody who subscribed to the topic. */
 	push(message: Message): void;
+	/** Whether anybody listens to the topic. */
+	heard(topic: string): boolean;
 	/** Open sockets. */
 	count(): number;
 	close(): Promise<void>;
@@ -127,6 +129,7 @@ export function createSockets({ log, bus, authenticate, origin, times }: Sockets
 			});
 		},
 		push: (message) => hub.push(message),
+		heard: (topic) => hub.heard(topic),
 		count: () => visitors.size,
 		async close() {
 			closing = true;

@@ -21,6 +21,8 @@ export interface Hub {
 	leave(client: Client): void;
 	obey(client: Client, request: SocketRequest): void;
 	push(message: Message): void;
+	/** Whether anybody listens to the topic. */
+	heard(topic: string): boolean;
 	close(): void;
 }
 
@@ -97,6 +99,7 @@ export function createHub({ progressMs }: { progressMs: number }): Hub {
 			if (progressTopics.has(message.topic)) progress.set(`${message.topic} ${message.id}`, message);
 			else broadcast(message, ring.add(message));
 		},
+		heard: (topic) => Boolean(subscribers.get(topic)?.size),
 		close: () => clearInterval(flush)
 	};
 }

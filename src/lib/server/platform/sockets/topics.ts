@@ -19,12 +19,15 @@ export const topicAccess: Record<string, Access> = {
 	profiles: 'signed-in',
 	definitions: 'settings.manage',
 	releases: 'search.use',
+	downloads: 'search.use',
+	download: 'search.use',
+	blocklist: 'downloads.manage',
 	backups: 'system.manage',
 	health: 'system.read'
 };
 
 /** Topics that carry numbers: only the newest message of each id counts. */
-export const progressTopics: ReadonlySet<string> = new Set(['job', 'task']);
+export const progressTopics: ReadonlySet<string> = new Set(['job', 'task', 'download']);
 
 type Translation = { [E in keyof Events]?: (fact: Events[E]) => Message };
 
@@ -40,6 +43,9 @@ export const translation: Translation = {
 	'profiles.changed': () => ({ topic: 'profiles' }),
 	'definitions.changed': () => ({ topic: 'definitions' }),
 	'releases.seen': ({ indexerId }) => ({ topic: 'releases', id: indexerId }),
+	'download.changed': ({ id }) => ({ topic: 'downloads', id }),
+	'download.progress': ({ id, ...data }) => ({ topic: 'download', id, data }),
+	'blocklist.changed': () => ({ topic: 'blocklist' }),
 	'backup.changed': ({ name }) => ({ topic: 'backups', id: name }),
 	'health.changed': ({ name }) => ({ topic: 'health', id: name })
 };

@@ -1,0 +1,3 @@
+import { qbittorrent } from './qbittorrent.ts';
+
+export const clients = [qbittorrent] as const;
