@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classifyFolder, showFolder } from './classify.ts';
-import { extraOf } from './extras.ts';
+import { extraName, extrasIn } from './extras.ts';
 
 const movies = (folder: string, ...names: string[]) =>
 	classifyFolder({ kind: 'movie', between: folder.split('/').filter(Boolean), names }).files.map(
@@ -67,7 +67,7 @@ test.each([
 	['Amber (2001)', 'Amber.1080p.x264-EXTRA', undefined],
 	['Shorts/Amber (2001)', 'Amber', undefined]
 ])('%s/%s is an extra of kind %s', (folder, stem, kind) => {
-	expect(extraOf(folder.split('/'), stem)).toBe(kind);
+	expect(extrasIn(folder.split('/')) ?? extraName(stem)).toBe(kind);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { ExtraType, Parsed } from '#core/release/types.ts';
 import { parseParts } from '#core/release/parse-path.ts';
 import { folderSeason, isPlainFolder } from '#core/release/path.ts';
-import { extraFolder, extraOf } from './extras.ts';
+import { extraFolder, extraName, extrasIn } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
 import { discNumber, findParts } from './parts.ts';
 import { isGeneral, readSidecar, videoStemOf, type SidecarName } from './sidecar.ts';
@@ -69,18 +69,15 @@ function filmFolder(between: readonly string[]): string[] {
 /** Sorts what lies in one folder: films, parts, extras, samples, and what belongs to which. */
 export function classifyFolder({ kind, between, names }: Listing): ClassifiedFolder {
 	const videos = names.filter((name) => (fileKind(name) ?? 'video') === 'video');
-	const beside = names.filter((name) => !videos.includes(name));
+	const beside = videos.length === names.length ? [] : names.filter((name) => !videos.includes(name));
 	if (videos.length === 0) return { files: [], loose: looseSubtitles(between, beside) };
-	const roles = new Map(
-		videos.map((name) => [
-			name,
-			extraOf(kind === 'series' ? between.slice(1) : between, splitEnding(name).stem)
-		])
-	);
+	const inFolder = extrasIn(kind === 'series' ? between.slice(1) : between);
+	const roles = new Map(videos.map((name) => [name, inFolder ?? extraName(splitEnding(name).stem)]));
 	const mains = videos.filter((name) => roles.get(name) === undefined);
 	const parts = findParts(mains);
 	const disc = between.length > 0 ? discNumber(between.at(-1)!) : undefined;
 	const units = kind === 'series' ? showUnits(between, videos) : filmUnits(between, mains, parts);
+	const path = between.map((folder) => `${folder}/`).join('');
 	const files = videos.map((name): ClassifiedFile => {
 		const extraType = roles.get(name);
 		const part = extraType
@@ -92,7 +89,7 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 			role: extraType === 'sample' ? 'sample' : extraType ? 'extra' : part === undefined ? 'main' : 'part',
 			...(extraType && { extraType }),
 			...(part !== undefined && { part }),
-			parsed: parseParts([...between, name], join([...between, name]), { kind }),
+			parsed: parseParts([...between, name], `${path}${name}`, { kind }),
 			sidecars: []
 		};
 	});
@@ -112,26 +109,33 @@ function filmUnits(
 ): Map<string, string> {
 	const folder = filmFolder(between);
 	const isShelf = folder.length === 0 || isPlainFolder(folder.at(-1)!);
-	// One name stands for all parts of a whole, so that they stay together.
+	const standIns = parts.size > 0 ? standInsOf(mains, parts, folder.at(-1)) : undefined;
+	const stands = standIns ? [...new Set(standIns.values())] : mains;
+	const unitOf = new Map<string, string>();
+	for (const [key, members] of groupVersions(isShelf ? undefined : folder.at(-1), stands)) {
+		const unit = key === '' ? join(folder) : join([...folder, key]);
+		for (const stand of members) unitOf.set(stand, unit);
+	}
+	if (!standIns) return unitOf;
+	return new Map([...standIns].map(([name, stand]) => [name, unitOf.get(stand)!]));
+}
+
+/** One name stands for all parts of a whole, so that they stay together. */
+function standInsOf(
+	mains: readonly string[],
+	parts: ReadonlyMap<string, number>,
+	folder: string | undefined
+): Map<string, string> {
 	const first = new Map<string, string>();
 	const standIn = (name: string) => {
 		if (!parts.has(name)) return name;
-		const whole = splitEnding(name).stem.replace(
-			/[ _.([-]*(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}|[a-d])[\])]?$/i,
-			''
-		);
-		const key = `${whole.toLowerCase()}.${splitEnding(name).ending}`;
-		if (!first.has(key)) first.set(key, whole || (folder.at(-1) ?? name));
-		return `${first.get(key)!}.${splitEnding(name).ending}`;
+		const { stem, ending } = splitEnding(name);
+		const whole = stem.replace(/[ _.([-]*(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}|[a-d])[\])]?$/i, '');
+		const key = `${whole.toLowerCase()}.${ending}`;
+		if (!first.has(key)) first.set(key, whole || (folder ?? name));
+		return `${first.get(key)!}.${ending}`;
 	};
-	const standIns = new Map(mains.map((name) => [name, standIn(name)]));
-	const groups = groupVersions(isShelf ? undefined : folder.at(-1), [...new Set(standIns.values())]);
-	const unitOf = new Map(
-		[...groups].flatMap(([key, members]) =>
-			members.map((stand) => [stand, key === '' ? join(folder) : join([...folder, key])] as const)
-		)
-	);
-	return new Map([...standIns].map(([name, stand]) => [name, unitOf.get(stand)!]));
+	return new Map(mains.map((name) => [name, standIn(name)]));
 }
 
 /** An extra belongs to the film whose name it begins with, else to its folder. */

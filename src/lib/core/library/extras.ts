@@ -67,13 +67,12 @@ export function extraName(name: string): ExtraType | undefined {
 	return suffix === undefined || suffix === suffix.toUpperCase() ? undefined : suffixes[suffix.toLowerCase()];
 }
 
-/** `folders`: those between the root folder and the file. */
-export function extraOf(between: readonly string[], stem: string): ExtraType | undefined {
+/** What everything in a folder is; `between`: the folders from the root folder down to it. */
+export function extrasIn(between: readonly string[]): ExtraType | undefined {
 	const parent = between.at(-1);
 	const above = between.length > 2 ? between.at(-2) : undefined;
 	return (
 		(parent === undefined ? undefined : extraFolder(parent)) ??
-		(above === undefined ? undefined : extraFolder(above)) ??
-		extraName(stem)
+		(above === undefined ? undefined : extraFolder(above))
 	);
 }

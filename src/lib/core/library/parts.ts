@@ -11,8 +11,13 @@ const numbered =
 const lettered =
 	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<letter>[a-d])[\])]?$/i;
 
+/** Cheap, because it is asked of every name: does it end in a number or letter behind such a word? */
+const ending = /(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}|[a-d])[\])]?$/i;
+const longestEnding = 24;
+
 /** "Film cd2", "Film - part1", "Film.ptb": the word stands at the end. */
 export function partOf(stem: string): PartName | undefined {
+	if (!ending.test(stem.length > longestEnding ? stem.slice(-longestEnding) : stem)) return undefined;
 	const found = numbered.exec(stem)?.groups ?? lettered.exec(stem)?.groups;
 	if (!found) return undefined;
 	const number =

@@ -1,5 +1,6 @@
 import { titleForm } from '#core/matching/title-form.ts';
 import { parseName } from '#core/release/parse-name.ts';
+import { parseFolder } from '#core/release/parse-path.ts';
 import type { Parsed } from '#core/release/types.ts';
 import { splitEnding } from './file-kinds.ts';
 
@@ -33,10 +34,13 @@ const plain = (text: string) =>
 		.replace(/[._()[\]{}\s-]+/g, ' ')
 		.trim();
 
-/** The folder's name with its year stands whole in front of the file's. */
-function bearsName(folder: string, name: string): boolean {
-	const [own, other] = [plain(folder), plain(splitEnding(name).stem)];
-	return other === own || other.startsWith(`${own} `);
+/** The folder's name with its year stands whole in front of every file's. */
+function allBear(folder: string, names: readonly string[]): boolean {
+	const own = plain(folder);
+	return names.every((name) => {
+		const other = plain(splitEnding(name).stem);
+		return other === own || other.startsWith(`${own} `);
+	});
 }
 
 /**
@@ -45,12 +49,8 @@ function bearsName(folder: string, name: string): boolean {
  */
 export function groupVersions(folder: string | undefined, names: readonly string[]): Map<string, string[]> {
 	if (folder !== undefined && names.length === 1) return new Map([['', [names[0]!]]]);
-	const folderParsed = folder === undefined ? undefined : parseName(folder, { kind: 'movie' });
-	if (
-		folder !== undefined &&
-		folderParsed?.year !== undefined &&
-		names.every((name) => bearsName(folder, name))
-	)
+	const folderParsed = folder === undefined ? undefined : parseFolder(folder, { kind: 'movie' });
+	if (folder !== undefined && folderParsed?.year !== undefined && allBear(folder, names))
 		return new Map([['', [...names]]]);
 	const files: Named[] = names.map((name) => ({ name, parsed: parseName(name, { kind: 'movie' }) }));
 	const groups = new Map<string, string[]>();

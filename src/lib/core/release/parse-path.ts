@@ -62,6 +62,15 @@ function fill(file: Parsed, folder: Parsed): void {
 	if (file.version === 1) file.version = folder.version;
 }
 
+let lastFolder: { key: string; parsed: Parsed } | undefined;
+
+/** Reads the name of one folder. Whoever sorts a folder asks again and again, so the last answer is kept: do not change it. */
+export function parseFolder(folder: string, options: ParseOptions): Parsed {
+	const key = `${options.kind}|${options.marks}|${folder}`;
+	if (lastFolder?.key !== key) lastFolder = { key, parsed: parseName(folder, options) };
+	return lastFolder.parsed;
+}
+
 let last: { key: string; folders: Parsed[] } = { key: '', folders: [] };
 
 /** The folders that name something, nearest first. Files of one folder come one after the other, so the last answer is kept. */
@@ -75,7 +84,7 @@ function readFolders(folders: string[], options: ParseOptions): Parsed[] {
 	const out: Parsed[] = [];
 	for (const folder of folders.slice(-4).reverse()) {
 		if (isPlainFolder(folder) || folderSeason(folder) !== undefined || isObscure(folder)) continue;
-		const parsed = parseName(folder, options);
+		const parsed = parseFolder(folder, options);
 		// mere words are no release, but a fine folder
 		if (!parsed.reject || isRelease(parsed) || !parseName(folder).reject) out.push(parsed);
 	}

@@ -119,7 +119,7 @@ export function inferModifier(fields: Fields, kind: 'movie' | 'series', lower: s
 		/\biso\b|complete[ ._-]*(?:uhd[ ._-]*)?blu-?ray|blu-?ray[ ._-]*complete/.test(lower);
 	const raw =
 		(fields.codec === 'h264' && /\bavc\b/.test(lower)) || fields.codec === 'vc1' || fields.codec === 'mpeg2';
-	if (/[._ ]ml[._ ]/.test(lower) && (raw || /\bhevc\b/.test(lower)) && !/[xh][ .]?26[45]/.test(lower))
-		fields.modifier = 'remux';
-	else if (whole || (raw && !/[xh][ .]?26[45]/.test(lower))) fields.modifier = 'brdisk';
+	const encoded = /[xh][ .]?26[45]/.test(lower);
+	if (!encoded && (raw || /\bhevc\b/.test(lower)) && /[._ ]ml[._ ]/.test(lower)) fields.modifier = 'remux';
+	else if (whole || (raw && !encoded)) fields.modifier = 'brdisk';
 }

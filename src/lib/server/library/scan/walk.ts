@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isInside } from '#server/platform/files.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { ItemKind } from '../schema/folders.ts';
@@ -26,6 +27,8 @@ export interface WalkOptions {
 }
 
 const sliceSize = 120;
+/** Each further thread has to warm up on its own, which two cores cannot afford beside the writing. */
+const inFlight = availableParallelism() > 2 ? 2 : 1;
 const maxDepth = 60;
 /** A disk that does not answer for so long is not there. */
 const sliceTimeoutMs = 120_000;
@@ -37,7 +40,7 @@ interface Waiting {
 	linked: boolean;
 }
 
-/** Reads folder after folder in a worker thread, some hundred at a time, the next ones while the last are put away. */
+/** Reads folder after folder in worker threads, a slice of them at a time, the next ones while the last are put away. */
 export async function* walk(options: WalkOptions): AsyncGenerator<ReadFolder[]> {
 	const { root, kind, skipPatterns, known, full, workers, signal } = options;
 	const queue: Waiting[] = options.from.map((path) => ({ path, depth: 0, linked: false }));
@@ -51,18 +54,22 @@ export async function* walk(options: WalkOptions): AsyncGenerator<ReadFolder[]> 
 			return { path, ...(mtimeMs !== undefined && mtimeMs >= 0 && { mtimeMs }) };
 		});
 		const input: ReadRequest = { root, kind, skipPatterns, folders };
-		const answer = workers.run<ReadRequest, ReadFolder[]>('read-folders', input, {
+		const answer = workers.run<ReadRequest, string>('read-folders', input, {
 			signal,
 			timeoutMs: sliceTimeoutMs
 		});
 		answer.catch(() => undefined);
 		return { slice, answer };
 	};
+	const asked: ReturnType<typeof request>[] = [];
+	const askOn = () => {
+		while (asked.length < inFlight && queue.length > 0) asked.push(request());
+	};
 
-	let next = queue.length > 0 ? request() : undefined;
-	while (next) {
+	askOn();
+	for (let next = asked.shift(); next; next = asked.shift()) {
 		const { slice, answer } = next;
-		const folders = await answer;
+		const folders = JSON.parse(await answer) as ReadFolder[];
 		const taken: ReadFolder[] = [];
 		folders.forEach((folder, index) => {
 			const waiting = slice[index]!;
@@ -71,10 +78,9 @@ export async function* walk(options: WalkOptions): AsyncGenerator<ReadFolder[]> 
 			if (folder.unchanged) folder.subfolders = known.get(folder.path)?.subfolders ?? [];
 			follow(folder, waiting);
 		});
-		next = queue.length > 0 ? request() : undefined;
+		askOn();
 		yield taken;
 		signal.throwIfAborted();
-		next ??= queue.length > 0 ? request() : undefined;
 	}
 
 	function follow(folder: ReadFolder, { depth, linked }: Waiting) {
