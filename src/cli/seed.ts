@@ -26,7 +26,7 @@ const db = openDb({
 	file: join(config.dataDir, 'bijou.db'),
 	migrations: join(import.meta.dirname, '../../drizzle'),
 	backups: join(config.dataDir, 'backups'),
-	log: await createLog({ level: 'warn' })
+	log: createLog({ level: 'warn' })
 });
 applyDerived(db, derived);
 seedLibrary(db, size);

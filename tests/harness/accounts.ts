@@ -22,7 +22,7 @@ export async function openAccounts(
 	config: Partial<AccountsDeps['config']> & { env?: Record<string, string> } = {}
 ) {
 	const folder = mkdtempSync(join(tmpdir(), 'bijou-accounts-'));
-	const log = await createLog({ level: 'silent', stdout: false });
+	const log = createLog({ level: 'silent', stdout: false });
 	const db = openDb({ file: join(folder, 'bijou.db'), migrations, backups: join(folder, 'backups'), log });
 	const bus = createBus<Events>(log);
 	const secret = 'a-secret-that-only-this-test-knows';

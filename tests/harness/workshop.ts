@@ -19,7 +19,7 @@ interface WorkshopOptions {
 /** The lower half of the platform on a real database in a folder of its own, for tests of single services. */
 export async function openWorkshop({ dir, env = {}, now = Date.now }: WorkshopOptions = {}) {
 	const folder = dir ?? mkdtempSync(join(tmpdir(), 'bijou-workshop-'));
-	const log = await createLog({ level: 'silent', stdout: false });
+	const log = createLog({ level: 'silent', stdout: false });
 	const db = openDb({
 		file: join(folder, 'bijou.db'),
 		migrations: join(projectRoot, 'drizzle'),

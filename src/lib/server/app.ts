@@ -34,7 +34,7 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 
 /** The whole of Bijou, built from left to right; nothing runs before `start`. */
 export async function createApp(config: Config) {
-	const log = await createLog({ level: config.logLevel, dir: join(config.dataDir, 'logs') });
+	const log = createLog({ level: config.logLevel, dir: join(config.dataDir, 'logs') });
 	const db = openDb({
 		file: join(config.dataDir, 'bijou.db'),
 		migrations: join(projectRoot, 'drizzle'),

@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { closeLog, createLog, logFileName } from './log.ts';
+import { logFileName } from './log/rolling-file.ts';
+import { closeLog, createLog } from './log.ts';
 import { prettyLine } from './log-pretty.ts';
 
 test('every line is in the file once the log is closed, without its secrets', async () => {
 	const dir = join(mkdtempSync(join(tmpdir(), 'bijou-log-')), 'logs');
-	const log = await createLog({ level: 'info', dir, stdout: false });
+	const log = createLog({ level: 'info', dir, stdout: false });
 	const child = log.child({ apiKey: 'k-123' });
 	for (let i = 0; i < 500; i++) child.info({ i, nested: { password: 'hunter2' } }, 'line');
 	child.debug('not wanted');

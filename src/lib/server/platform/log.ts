@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import roll from 'pino-roll';
+import { rollingFile } from './log/rolling-file.ts';
 import { prettyStream } from './log-pretty.ts';
 import { redact } from './redact.ts';
 
@@ -21,19 +20,17 @@ interface Sink {
 	once?(event: 'close', listener: () => void): unknown;
 }
 
-export const logFileName = /^bijou\.\d{4}-\d{2}-\d{2}\.\d+\.log$/;
-
 const sinks = new WeakMap<Log, Sink[]>();
 
 /** Streams run in this thread: a transport worker costs some 20 MB. */
-export async function createLog(options: LogOptions): Promise<Log> {
+export function createLog(options: LogOptions): Log {
 	const streams: Sink[] = [];
 	if (options.stdout ?? true) {
 		streams.push(
 			process.stdout.isTTY ? prettyStream(process.stdout) : pino.destination({ fd: 1, sync: false })
 		);
 	}
-	if (options.dir) streams.push(await rollingFile(options.dir));
+	if (options.dir) streams.push(rollingFile(options.dir));
 	// A full disk or a closed pipe must not end the program; the other stream still tells.
 	for (const stream of streams) stream.on?.('error', () => undefined);
 
@@ -49,20 +46,6 @@ export async function createLog(options: LogOptions): Promise<Log> {
 	sinks.set(log, streams);
 	return log;
 }
-
-const rollingFile = (dir: string): Promise<Sink> =>
-	roll({
-		file: join(dir, 'bijou'),
-		extension: '.log',
-		dateFormat: 'yyyy-MM-dd',
-		frequency: 'daily',
-		size: '10m',
-		limit: { count: 14, removeOtherLogFiles: true },
-		mkdir: true,
-		mode: 0o600,
-		sync: false,
-		maxLength: 4 * 1024 * 1024
-	});
 
 /** Everything logged so far reaches its file before this resolves; the log is not used afterwards. */
 export async function closeLog(log: Log): Promise<void> {

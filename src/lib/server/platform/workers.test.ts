@@ -23,7 +23,7 @@ const files = {
 
 beforeAll(async () => {
 	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-	const log = await createLog({ level: 'silent', stdout: false });
+	const log = createLog({ level: 'silent', stdout: false });
 	workers = createWorkers({ log, folder, maxThreads: 1, memoryMb: 64 });
 });
 

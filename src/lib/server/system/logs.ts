@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { invalid, notFound } from '#server/platform/errors.ts';
-import { logFileName } from '#server/platform/log.ts';
+import { logFileName } from '#server/platform/log/rolling-file.ts';
 import { linesBackwards } from './lines-backwards.ts';
 import { isAtLeast, readEntry } from './log-entry.ts';
 import type { LogEntry, LogLevel } from './log-entry.ts';
