@@ -4,6 +4,7 @@ import type { App } from '#server/app.ts';
 /** What somebody may do with an item. */
 export const itemRights = ({ permissions }: Actor) => ({
 	mayPlay: permissions.has('library.play'),
+	maySearch: permissions.has('search.use'),
 	mayEdit: permissions.has('library.edit'),
 	mayDelete: permissions.has('library.delete')
 });

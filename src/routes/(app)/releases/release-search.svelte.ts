@@ -1,16 +1,21 @@
-import type { Line, ReleaseLine } from '../../api/search/lines.ts';
+import type { Line, ReleaseLine, whole } from '../../api/search/lines.ts';
 import { createGathered, type AskedIndexer } from './gathered.ts';
 
+/** What the server found before the page came. */
+type Whole = Awaited<ReturnType<typeof whole>>;
+
 /** One search at a time, whose answers are shown as they arrive. */
-export function createReleaseSearch() {
-	let releases = $state.raw<ReleaseLine[]>([]);
-	let indexers = $state.raw<AskedIndexer[]>([]);
+export function createReleaseSearch(firstKey: string, found: Whole | undefined) {
+	let key = found ? firstKey : '';
+	let releases = $state.raw<ReleaseLine[]>(found?.items ?? []);
+	let indexers = $state.raw<AskedIndexer[]>((found?.indexers ?? []).map(toAsked));
 	let running = $state(false);
 	let fault = $state<string>();
-	let tookMs = $state<number>();
+	let tookMs = $state<number | undefined>(found?.ms);
 	let ending: AbortController | undefined;
 
-	async function start(parameters: URLSearchParams) {
+	async function start(parameters: string) {
+		key = parameters;
 		ending?.abort();
 		const own = (ending = new AbortController());
 		const gathered = createGathered();
@@ -44,12 +49,23 @@ export function createReleaseSearch() {
 		show();
 		running = false;
 	}
+	function stop() {
+		ending?.abort();
+		running = false;
+	}
 
 	return {
 		start,
-		stop() {
-			ending?.abort();
-			running = false;
+		stop,
+		/** The address says what is searched: what runs or is there already stays. */
+		follow(parameters: string) {
+			if (parameters === key) return;
+			if (parameters) return void start(parameters);
+			stop();
+			ending = undefined;
+			key = '';
+			releases = [];
+			indexers = [];
 		},
 		get releases() {
 			return releases;
@@ -69,7 +85,13 @@ export function createReleaseSearch() {
 	};
 }
 
-async function* linesOf(parameters: URLSearchParams, signal: AbortSignal): AsyncGenerator<Line> {
+const toAsked = ({ indexerId: id, indexer: name, ...rest }: Whole['indexers'][number]): AskedIndexer => ({
+	id,
+	name,
+	...rest
+});
+
+async function* linesOf(parameters: string, signal: AbortSignal): AsyncGenerator<Line, void> {
 	const answer = await fetch(`/api/search?${parameters}`, {
 		headers: { accept: 'application/x-ndjson' },
 		signal

@@ -12,8 +12,8 @@ export const GET = api(
 		query: searchQuery,
 		rate: { max: 120, perSeconds: 60 }
 	},
-	({ app, query, event, signal }) => {
-		const lines = toLines(app, query, signal);
+	({ app, actor, query, event, signal }) => {
+		const lines = toLines(app, query, { userId: actor.userId, signal });
 		const accept = event.request.headers.get('accept') ?? '';
 		return accept.includes('application/x-ndjson')
 			? ndjson(lines, { signal, log: event.locals.log })

@@ -1,8 +1,10 @@
-import type { z } from 'zod';
-import { judge, type Judged } from '#core/decision/judge.ts';
+import { judge } from '#core/decision/judge.ts';
 import type { App } from '#server/app.ts';
 import type { Found, Outcome, SearchEvent } from '#server/indexers/module.ts';
-import { toWish, type searchQuery } from './wish.ts';
+import { askedItem, otherThan, type AskedItem } from './asked-item.ts';
+import { toWish, type SearchQuery } from './wish.ts';
+
+type Source = Found['sources'][number];
 
 /** A release as the search page and other programs see it. */
 export interface ReleaseLine {
@@ -19,9 +21,12 @@ export interface ReleaseLine {
 	magnet?: string;
 	/** Path of the file, when it is more than a magnet. */
 	download?: string;
+	/** In place of `download` where there is a magnet only: what a grab takes. */
+	grab?: string;
 	details?: string;
 	freeleech: boolean;
-	indexers: { id: number; name: string; details?: string; seeders?: number }[];
+	/** Best first. `grab` asks for it there. */
+	indexers: { id: number; name: string; details?: string; seeders?: number; grab?: string }[];
 	/** The rung it stands on, such as WEBDL-1080p. */
 	quality: string;
 	score: number;
@@ -39,37 +44,68 @@ const judgedKinds = { movie: 'movie', series: 'series' } as const;
 /** Few at once: judging must not keep others waiting. */
 const lot = 100;
 
-export async function* toLines(
+export function toLines(
 	app: App,
-	query: z.output<typeof searchQuery>,
-	signal: AbortSignal
+	query: SearchQuery,
+	{ userId, signal }: { userId: string; signal: AbortSignal }
 ): AsyncGenerator<Line, void> {
-	const { indexers, profileId, type } = query;
-	const profile = profileId ? app.profiles.profiles.get(profileId) : app.profiles.fallback();
-	const matcher = app.profiles.matcher();
-	const kind = type in judgedKinds ? judgedKinds[type as keyof typeof judgedKinds] : undefined;
-	for await (const event of app.indexers.search(toWish(query), { signal, ...(indexers && { indexers }) })) {
+	const { indexers } = query;
+	const asked = askedItem(app, userId, query);
+	const events = app.indexers.search(toWish(query, asked), { signal, ...(indexers && { indexers }) });
+	return asLines(app, events, judging(app, query, asked));
+}
+
+async function* asLines(
+	app: App,
+	events: AsyncGenerator<SearchEvent, void>,
+	verdictOn: (found: Found) => Verdict
+): AsyncGenerator<Line, void> {
+	for await (const event of events) {
 		if (event.kind !== 'releases') {
 			yield event;
 			continue;
 		}
 		for (let at = 0; at < event.releases.length; at += lot) {
 			const part = event.releases.slice(at, at + lot);
-			const judged = part.map(
-				({ release: { title, sizeBytes } }) =>
-					judge([title], { profile, matcher }, { now: Date.now(), kind, sizeBytes }).items[0]!
-			);
-			yield { kind: 'releases', releases: part.map((found, index) => line(app, found, judged[index]!)) };
+			yield { kind: 'releases', releases: part.map((found) => line(app, found, verdictOn(found))) };
 			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
 }
 
-function line(app: App, { id, release, sources }: Found, judged: Judged): ReleaseLine {
+type Verdict = Pick<ReleaseLine, 'quality' | 'score' | 'accepted' | 'formats' | 'reasons'>;
+
+function judging(app: App, { profileId, type }: SearchQuery, asked: AskedItem | undefined) {
+	const { profiles } = app;
+	const profile = profileId ? profiles.profiles.get(profileId) : (asked?.profile ?? profiles.fallback());
+	const matcher = profiles.matcher();
+	const byType = type in judgedKinds ? judgedKinds[type as keyof typeof judgedKinds] : undefined;
+	const kind = asked?.kind ?? byType;
+	// A pack is as long as its episodes together, which its name does not tell.
+	const minutes = asked?.kind === 'movie' ? asked.minutes : undefined;
+	return ({ release: { title, sizeBytes } }: Found): Verdict => {
+		const options = { now: Date.now(), kind, sizeBytes, minutes, originalLanguage: asked?.originalLanguage };
+		const judged = judge([title], { profile, matcher }, options).items[0]!;
+		const other = asked && otherThan(asked, judged.parsed);
+		const reasons = judged.rejects.map(({ message }) => message);
+		return {
+			quality: judged.quality,
+			score: judged.score,
+			accepted: judged.accepted && !other,
+			formats: judged.formats.map(({ name, score }) => ({ name, score })),
+			reasons: other ? [other, ...reasons] : reasons
+		};
+	};
+}
+
+function line(app: App, { id, release, sources }: Found, verdict: Verdict): ReleaseLine {
 	const { title, protocol, categories, downloadVolumeFactor } = release;
-	const best = sources[0]!;
-	const link = best.release.download;
-	const token = link && app.indexers.links.sign({ indexerId: best.indexerId, link, title });
+	const [best, ...others] = sources as [Source, ...Source[]];
+	const token = ({ indexerId, release: { download, magnet } }: Source) => {
+		const link = download ?? magnet;
+		return link && app.indexers.links.sign({ indexerId, link, title });
+	};
+	const own = token(best);
 	return {
 		id,
 		title,
@@ -84,21 +120,23 @@ function line(app: App, { id, release, sources }: Found, judged: Judged): Releas
 			infoHash: release.infoHash,
 			magnet: release.magnet,
 			details: release.details,
-			download: token && `/api/search/download/${token}`
+			download: best.release.download && own && `/api/search/download/${own}`,
+			grab: best.release.download ? undefined : own
 		}),
 		freeleech: downloadVolumeFactor === 0,
-		indexers: sources.map((source) => ({
-			id: source.indexerId,
-			name: source.indexer,
-			...said({ details: source.release.details, seeders: source.release.seeders })
-		})),
-		quality: judged.quality,
-		score: judged.score,
-		accepted: judged.accepted,
-		formats: judged.formats.map(({ name, score }) => ({ name, score })),
-		reasons: judged.rejects.map(({ message }) => message)
+		indexers: [
+			listing(best),
+			...others.map((source) => ({ ...listing(source), ...said({ grab: token(source) }) }))
+		],
+		...verdict
 	};
 }
+
+const listing = ({ indexerId, indexer, release: { details, seeders } }: Source) => ({
+	id: indexerId,
+	name: indexer,
+	...said({ details, seeders })
+});
 
 type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const said = <T extends object>(values: T): Said<T> =>

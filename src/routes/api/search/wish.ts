@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Wish } from '#core/torznab/plan-queries.ts';
 import type { SearchMode } from '#core/torznab/query.ts';
+import type { AskedItem } from './asked-item.ts';
 
 export const searchTypes = ['any', 'movie', 'series', 'music', 'book'] as const;
 
@@ -10,6 +12,7 @@ const modes: Record<(typeof searchTypes)[number], SearchMode> = {
 	music: 'music-search',
 	book: 'book-search'
 };
+const item = z.number().int().positive();
 const id = z.string().regex(/^\d{1,12}$/, 'An id is a number');
 
 export const searchQuery = z.object({
@@ -43,11 +46,23 @@ export const searchQuery = z.object({
 		.max(1000)
 		.optional()
 		.meta({ description: 'Ids; all in use when absent' }),
+	movie: item
+		.optional()
+		.meta({ description: 'Id of a film in the library: asks by all that is known of it' }),
+	series: item.optional().meta({
+		description: 'Id of a series in the library, with season and episode: asks by all that is known of it'
+	}),
 	profileId: z.string().optional().meta({ description: 'Judges by this profile' })
 });
+export type SearchQuery = z.output<typeof searchQuery>;
 
-export function toWish({ type, title, indexers: _i, profileId: _p, ...rest }: z.output<typeof searchQuery>) {
-	const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-	const kept = given as { [K in keyof typeof rest]?: Exclude<(typeof rest)[K], undefined> };
-	return { ...kept, mode: modes[type], interactive: true, ...(title?.length && { titles: title }) };
+/** What was said outright counts before what is known of the item. */
+export function toWish(query: SearchQuery, asked?: AskedItem): Wish {
+	const { type, title, indexers: _i, profileId: _p, movie: _m, series: _s, ...rest } = query;
+	const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+	const kept = said as { [K in keyof typeof rest]?: Exclude<(typeof rest)[K], undefined> };
+	const mode = asked ? modes[asked.kind] : modes[type];
+	const { titles, ...known } = asked?.wish ?? {};
+	const named = title?.length ? title : kept.q ? undefined : titles;
+	return { ...kept, ...known, mode, interactive: true, ...(named && { titles: named }) };
 }
