@@ -44,8 +44,12 @@ export interface AuthHost {
 }
 
 export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): AuthHost {
+	let extras: Pick<AuthDeps, 'oidc' | 'passkeys'> = {};
 	let auth = createAuth(deps);
-	let knows = false;
+	const extend = (more: typeof extras) => {
+		extras = { ...extras, ...more };
+		auth = createAuth({ ...deps, ...extras });
+	};
 
 	const send = async (visit: Visit, request: { method: string; path: string; body?: string | undefined }) => {
 		const headers = new Headers(visit.headers);
@@ -53,6 +57,7 @@ export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): A
 		headers.set(addressHeader, visit.ip);
 		const { method, path, body } = request;
 		if (path.startsWith('/callback/')) await ready();
+		if (path.startsWith('/passkey/')) await readyForPasskeys();
 		return auth.handler(
 			new Request(`${visit.url.origin}/api/auth${path}`, {
 				method,
@@ -63,18 +68,21 @@ export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): A
 	};
 
 	async function ready() {
-		if (knows || !deps.oidcPort.title()) return;
+		if (extras.oidc || !deps.oidcPort.title()) return;
 		const found = await deps.oidcPort.discover();
-		auth = createAuth({ ...deps, oidc: deps.oidcPort.provider(found) });
-		knows = true;
+		extend({ oidc: deps.oidcPort.provider(found) });
+	}
+
+	/** Their certificates and encodings are half of what signing in weighs, so they come with the first who has one. */
+	async function readyForPasskeys() {
+		if (extras.passkeys) return;
+		const { passkey } = await import('@better-auth/passkey');
+		extend({ passkeys: passkey({ rpName: 'Bijou' }) });
 	}
 
 	return {
 		ready,
-		rebuild() {
-			auth = createAuth(deps);
-			knows = false;
-		},
+		rebuild: () => extend({ oidc: undefined }),
 		async handle(request, clientIp) {
 			const url = new URL(request.url);
 			const path = url.pathname.replace(/^\/api\/auth/, '');

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { genericOAuth, multiSession, twoFactor, username } from 'better-auth/plugins';
+import type { BetterAuthPlugin } from 'better-auth';
 import type { GenericOAuthConfig } from 'better-auth/plugins';
 import { normalizeUsername } from '#core/access/username.ts';
 import type { Db } from '#server/platform/db.ts';
@@ -27,6 +27,7 @@ export interface AuthDeps {
 	lockout: Lockout;
 	audit: Audit;
 	oidc?: GenericOAuthConfig | undefined;
+	passkeys?: BetterAuthPlugin | undefined;
 	/** What a person who comes by the identity provider may be. */
 	newRole(): string;
 	/** Sessions or people changed: what was remembered about them is stale. */
@@ -137,7 +138,7 @@ export function createAuth(deps: AuthDeps) {
 				usernameValidator: () => true
 			}),
 			twoFactor({ issuer: 'Bijou', allowPasswordless: true }),
-			passkey({ rpName: 'Bijou' }),
+			...(deps.passkeys ? [deps.passkeys] : []),
 			genericOAuth({ config: deps.oidc ? [deps.oidc] : [] }),
 			multiSession({ maximumSessions: 12 }),
 			authGuard(deps)
