@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Transferable } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { AppError, toAppError, unavailable } from './errors.ts';
 import type { Log } from './log.ts';
 import { projectRoot } from './root.ts';
@@ -44,11 +44,12 @@ export function createWorkers({
 	maxThreads = spareCores(),
 	memoryMb = 512
 }: WorkersDeps): Workers {
-	let pool: Piscina | undefined;
+	let pool: Promise<Piscina> | undefined;
 	let files: Map<string, string> | undefined;
 	const enter = createTurns(maxThreads);
 
-	const open = () => {
+	const open = async () => {
+		const { Piscina } = await import('piscina');
 		const opened = new Piscina({
 			minThreads: 0,
 			maxThreads,
@@ -86,10 +87,10 @@ export function createWorkers({
 			const leave = await freeThread(worker, signal);
 			const timeout = AbortSignal.timeout(timeoutMs);
 			const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
-			pool ??= open();
 			try {
 				const options = { filename, signal: either, ...(transfer && { transferList: transfer as never }) };
-				return (await pool.run(input, options)) as O;
+				pool ??= open();
+				return (await (await pool).run(input, options)) as O;
 			} catch (error) {
 				if (signal?.aborted) throw signal.reason;
 				if (timeout.aborted)
@@ -106,7 +107,7 @@ export function createWorkers({
 		async close() {
 			const closing = pool;
 			pool = undefined;
-			await closing?.destroy();
+			await (await closing)?.destroy();
 		}
 	};
 }
