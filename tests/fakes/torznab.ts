@@ -1,4 +1,4 @@
-import { writeCaps } from '#core/torznab/caps-document.ts';
+import { writeCaps } from '#core/torznab/write-caps.ts';
 import type { Caps } from '#core/torznab/caps.ts';
 import { standardCategories } from '#core/torznab/categories.ts';
 import { startFake, type FakeReply, type FakeRequest } from './http.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Caps } from './caps.ts';
 import { unsupported } from './caps.ts';
-import { readCaps, writeCaps } from './caps-document.ts';
+import { readCaps } from './read-caps.ts';
+import { writeCaps } from './write-caps.ts';
 import { categoryById, categoryByName, standardCategories, withChildren } from './categories.ts';
 import { writeFeed } from './feed.ts';
 import { readParameters, writeParameters } from './parameters.ts';

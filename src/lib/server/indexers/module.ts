@@ -33,7 +33,6 @@ import { prowlarr } from './sources/prowlarr.ts';
 import { sourcePort } from './sources/source.ts';
 import { createTakeover, type Takeover } from './sources/takeover.ts';
 import { indexerTasks } from './tasks.ts';
-import { tryDefinition } from './try-definition.ts';
 
 export type { Download, Found, Outcome, SearchEvent, SearchOptions, SeenRelease, Standing, Trace, Wish };
 
@@ -145,8 +144,10 @@ export function createIndexers(deps: Deps): Indexers {
 		search: searching.search,
 		download: createGrab({ providers, asks, now }),
 		links: createSignedLinks({ secret: deps.linkSecret, now }),
-		tryDefinition: (text, given, signal) =>
-			tryDefinition({ text, given, definitions, http, workers, log }, signal),
+		async tryDefinition(text, given, signal) {
+			const { tryDefinition } = await import('./try-definition.ts');
+			return tryDefinition({ text, given, definitions, http, workers, log }, signal);
+		},
 		statistics: asks.statistics,
 		used: asks.used,
 		recent: (limit) => newest(db, limit),

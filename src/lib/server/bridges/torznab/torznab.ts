@@ -1,4 +1,4 @@
-import { writeCaps } from '#core/torznab/caps-document.ts';
+import { writeCaps } from '#core/torznab/write-caps.ts';
 import { writeFeed } from '#core/torznab/feed.ts';
 import { readParameters } from '#core/torznab/parameters.ts';
 import type { SearchQuery } from '#core/torznab/query.ts';

@@ -6,7 +6,6 @@ import {
 	textContent,
 	type ElementNode
 } from '#core/definition/page/tree.ts';
-import { parseXml } from '#core/definition/page/xml.ts';
 import { readError } from '#core/torznab/torznab-fault.ts';
 import { upstream } from '#server/platform/errors.ts';
 import { defineProvider } from '#server/platform/providers.ts';
@@ -37,6 +36,7 @@ export const jackett = defineProvider({
 					query: { apikey: apiKey, t: 'indexers', configured: 'true' },
 					signal
 				});
+				const { parseXml } = await import('#core/definition/page/xml.ts');
 				const root = rootElement(parseXml(text));
 				const error = root && readError(root);
 				if (error) throw upstream(`Jackett reports: ${error.message}`);

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseNfo, type Nfo } from '#core/library/nfo.ts';
+import type { Nfo } from '#core/library/nfo.ts';
 import type { Sighting } from '#core/matching/sighting.ts';
 import { sightingOf } from '#core/matching/sighting-of.ts';
 import type { Parsed } from '#core/release/types.ts';
@@ -25,6 +25,7 @@ export async function readNfo(path: string): Promise<Nfo[]> {
 	if (!file) return [];
 	try {
 		if ((await file.stat()).size > maxNfoBytes) return [];
+		const { parseNfo } = await import('#core/library/nfo.ts');
 		return parseNfo(await file.readFile('utf8'));
 	} catch {
 		return [];

@@ -1,5 +1,5 @@
 // TVmaze needs no key. Its answers: https://www.tvmaze.com/api (shows, embedded episodes, cast, other names).
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import { z } from 'zod';
 import { isAbsent, type Cached } from '../cache.ts';
 import { codeOf, languageOf } from './languages.ts';

@@ -7,9 +7,8 @@ import type { Cipher } from '#server/platform/settings/secret-values.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import { commonSettings, indexerPort, type ConfiguredIndexer } from '../../configured.ts';
 import type { DefinitionStore, KnownDefinition } from '../../definitions/store.ts';
-import type { Indexer } from '../../indexer.ts';
 import { throughSolver } from '../../solver.ts';
-import { createDefinitionIndexer } from './definition-indexer.ts';
+import { lazily } from '../lazily.ts';
 import { openCookies } from './kept-cookies.ts';
 
 interface Deps {
@@ -70,8 +69,9 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 			const options = commonSettings.parse(values);
 			const site = values['siteAddress'] as string | undefined;
 			const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
-			const indexer = lazily(async () =>
-				createDefinitionIndexer({
+			const indexer = lazily(async () => {
+				const { createDefinitionIndexer } = await import('./definition-indexer.ts');
+				return createDefinitionIndexer({
 					definition: await definitions.load(known.id),
 					settings: own.parse(values) as SettingValues,
 					http: outgoing.with({ perHost: { concurrency: 5 }, timeoutMs: 25_000 }),
@@ -79,8 +79,8 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 					log,
 					...(site && { baseUrl: site }),
 					...(id > 0 && { cookies: openCookies({ db, secrets, indexerId: id }) })
-				})
-			);
+				});
+			});
 			return { ...indexer, options, protocol: 'torrent', privacy: known.privacy };
 		},
 		test: async (indexer, signal) => {
@@ -88,20 +88,4 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 			return { ok: trace.ok, message: trace.message, trace };
 		}
 	});
-}
-
-/** Reading a definition takes a thread, so it waits until somebody asks something; a failure is not kept. */
-function lazily(open: () => Promise<Indexer>): Indexer {
-	let opened: Promise<Indexer> | undefined;
-	const ready = () =>
-		(opened ??= open().catch((error: unknown) => {
-			opened = undefined;
-			throw error;
-		}));
-	return {
-		caps: async (signal) => (await ready()).caps(signal),
-		search: async (query, signal) => (await ready()).search(query, signal),
-		download: async (link, signal) => (await ready()).download(link, signal),
-		test: async (signal) => (await ready()).test(signal)
-	};
 }

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
-import { writeCaps } from '#core/torznab/caps-document.ts';
+import { writeCaps } from '#core/torznab/write-caps.ts';
 import { writeFeed } from '#core/torznab/feed.ts';
 import type { Release } from '#core/torznab/release.ts';
 import { createHttp } from '#server/platform/http.ts';

@@ -1,5 +1,5 @@
 import type { Caps } from '#core/torznab/caps.ts';
-import { readCaps } from '#core/torznab/caps-document.ts';
+import { readCaps } from '#core/torznab/read-caps.ts';
 import { writeParameters } from '#core/torznab/parameters.ts';
 import type { SearchQuery } from '#core/torznab/query.ts';
 import type { ApiLimits } from '#core/torznab/read-feed.ts';

@@ -4,8 +4,8 @@ import type { Db } from '#server/platform/db.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import { commonSettings, indexerPort, type ConfiguredIndexer } from '../../configured.ts';
 import { throughSolver } from '../../solver.ts';
+import { lazily } from '../lazily.ts';
 import { openCaps } from './kept-caps.ts';
-import { createNewznabIndexer } from './newznab-indexer.ts';
 
 const address = z.url({
 	protocol: /^https?$/,
@@ -42,17 +42,20 @@ export function newznabKinds({ db, workers }: { db: Db; workers: Workers }) {
 			create(given, { id, name, http }): ConfiguredIndexer {
 				const options = commonSettings.parse(given);
 				const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
-				const indexer = createNewznabIndexer({
-					name,
-					protocol,
-					url: given.url,
-					apiPath: given.apiPath,
-					...(given.apiKey && { apiKey: given.apiKey }),
-					...(given.categories.length && { categories: given.categories.map(Number) }),
-					additionalParameters: given.additionalParameters,
-					http: outgoing.with({ perHost: { concurrency: 5 }, timeoutMs: 25_000 }),
-					workers,
-					...(id > 0 && { keptCaps: openCaps(db, id) })
+				const indexer = lazily(async () => {
+					const { createNewznabIndexer } = await import('./newznab-indexer.ts');
+					return createNewznabIndexer({
+						name,
+						protocol,
+						url: given.url,
+						apiPath: given.apiPath,
+						...(given.apiKey && { apiKey: given.apiKey }),
+						...(given.categories.length && { categories: given.categories.map(Number) }),
+						additionalParameters: given.additionalParameters,
+						http: outgoing.with({ perHost: { concurrency: 5 }, timeoutMs: 25_000 }),
+						workers,
+						...(id > 0 && { keptCaps: openCaps(db, id) })
+					});
 				});
 				return { ...indexer, options, protocol, privacy: given.apiKey ? 'private' : 'public' };
 			},
