@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CookieJar } from 'tough-cookie';
 import type { z } from 'zod';
 import { createAddressGuard } from './addresses.ts';
 import type { Resolve } from './addresses.ts';
@@ -18,6 +17,12 @@ import type { Log } from './log.ts';
 
 type QueryValue = string | number | boolean | null | undefined;
 
+/** Of tough-cookie's jar what a request needs. */
+export interface Cookies {
+	getCookieString(url: string): Promise<string>;
+	setCookie(cookie: string, url: string, options: { ignoreError: boolean }): Promise<unknown>;
+}
+
 export interface HttpOptions {
 	method?: string | undefined;
 	headers?: Record<string, string> | undefined;
@@ -33,7 +38,7 @@ export interface HttpOptions {
 	redirect?: 'follow' | 'manual' | undefined;
 	maxRedirects?: number | undefined;
 	signal?: AbortSignal | undefined;
-	cookies?: CookieJar | undefined;
+	cookies?: Cookies | undefined;
 	/** http, https or socks5. */
 	proxy?: string | undefined;
 	/** False for services at home with a certificate of their own. */
