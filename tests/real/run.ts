@@ -3,8 +3,23 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root, systemPrograms } from '../../src/cli/setup.mjs';
 
-/** Program -> Debian package. A suite whose program is missing is skipped and says so. */
-systemPrograms({ debootstrap: 'debootstrap' });
+/** Of each suite: program -> Debian package. A suite whose program is missing is skipped and says so. */
+const programs: Record<string, Record<string, string>> = {
+	image: { debootstrap: 'debootstrap' },
+	downloads: {
+		'qbittorrent-nox': 'qbittorrent-nox',
+		'transmission-daemon': 'transmission-daemon',
+		deluged: 'deluged',
+		'deluge-web': 'deluge-web',
+		aria2c: 'aria2',
+		nzbget: 'nzbget'
+	}
+};
+const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const wanted = Object.entries(programs).filter(
+	([suite]) => filters.length === 0 || filters.some((filter) => suite.includes(filter))
+);
+systemPrograms(Object.assign({}, ...wanted.map(([, needed]) => needed)));
 
 const run = (program: string, ...args: string[]) =>
 	spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {

@@ -41,7 +41,6 @@ function seen(before: DownloadProgress, remote: RemoteDownload, now: number): Do
 	const stalled = underWay && now - movedAt >= stallMs;
 	const running = underWay && !stalled;
 	return {
-		remoteId: remote.becomes ?? before.remoteId,
 		state: stalled ? 'stalled' : remote.state,
 		message: remote.message ?? (stalled ? 'Nothing has come for five minutes.' : null),
 		name: remote.name ?? before.name,

@@ -7,8 +7,6 @@ export type RemoteState =
 export interface RemoteDownload {
 	/** As the client names it. */
 	id: string;
-	/** It goes on under this name from now on. */
-	becomes?: string;
 	name?: string;
 	state: RemoteState;
 	/** In the client's words: why it failed, or waits. */
@@ -51,7 +49,6 @@ export type Happening = (typeof happenings)[number];
 
 /** What is kept of a download and changes while it runs. */
 export interface DownloadProgress {
-	remoteId: string;
 	state: DownloadState;
 	message: string | null;
 	name: string | null;

@@ -95,7 +95,7 @@ export function createGrab({ db, bus, providers, indexers, now }: Deps) {
 	/** A client that cannot be reached has taken nothing: the next one is asked. */
 	async function give(clients: Client[], request: GrabRequest, fetched: Fetched, signal?: AbortSignal) {
 		const { title, category, paused, force } = request;
-		const { content, hashes } = fetched;
+		const { content, hashes, name } = fetched;
 		for (const [index, client] of clients.entries()) {
 			const { id, instance } = client;
 			try {
@@ -104,7 +104,7 @@ export function createGrab({ db, bus, providers, indexers, now }: Deps) {
 					throw conflict(`${client.name} has this torrent already.`, { reason: 'in client', clientId: id });
 				}
 				const remoteId =
-					there?.id ?? (await instance.add({ title, content, hashes, category, paused }, signal));
+					there?.id ?? (await instance.add({ title, name, content, hashes, category, paused }, signal));
 				providers.success(id);
 				return { client, remoteId };
 			} catch (error) {

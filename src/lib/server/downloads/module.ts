@@ -15,7 +15,7 @@ import { createGrab, type GrabbedBy, type GrabRequest } from './grab.ts';
 import { createMonitor } from './monitor.ts';
 import * as rows from './queries.ts';
 import type { BlockedRow, DownloadRow, HistoryQuery, QueueQuery } from './queries.ts';
-import { createQueue, type RemoveOptions } from './queue.ts';
+import { type Abilities, createQueue, type RemoveOptions } from './queue.ts';
 import type { ForItem } from './schema.ts';
 import { downloadSettings } from './settings.ts';
 
@@ -32,8 +32,8 @@ export interface Downloads extends Module {
 	remove(id: number, options: RemoveOptions, signal?: AbortSignal): Promise<void>;
 	pause(id: number, signal?: AbortSignal): Promise<DownloadRow>;
 	resume(id: number, signal?: AbortSignal): Promise<DownloadRow>;
-	/** Whether its client can pause and resume. */
-	pausable(row: Pick<DownloadRow, 'clientId'>): boolean;
+	/** What its client can do with it. */
+	abilities(row: Pick<DownloadRow, 'clientId' | 'state'>): Abilities;
 	history(query: HistoryQuery): ReturnType<typeof rows.history>;
 	blocklist: {
 		list(query: Parameters<typeof rows.blocked>[1]): ReturnType<typeof rows.blocked>;

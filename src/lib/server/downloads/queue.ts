@@ -18,6 +18,13 @@ export interface RemoveOptions {
 	reason?: string | undefined;
 }
 
+/** What people may ask of the client for one download. */
+export interface Abilities {
+	pause: boolean;
+	removeFromClient: boolean;
+	deleteFiles: boolean;
+}
+
 interface Deps {
 	db: Db;
 	bus: Bus<Events>;
@@ -44,6 +51,15 @@ export function createQueue({ db, bus, providers, look, now }: Deps) {
 		await client[way](row.remoteId, signal);
 		await look();
 		return rows.byId(db, id);
+	}
+
+	function refuseUndeletable({ client, state }: DownloadRow, deletes: DownloadClient['deletesFiles']) {
+		if (deletes === 'all' || (deletes === 'unfinished' && state !== 'completed')) return;
+		throw conflict(
+			deletes === 'none'
+				? `${client} deletes no files. Remove it without them, and delete them yourself.`
+				: `${client} does not delete finished files. Remove it without them, and delete them yourself.`
+		);
 	}
 
 	function forget(row: DownloadRow, { removeFromClient, deleteFiles, blocklist, by, reason }: RemoveOptions) {
@@ -88,13 +104,24 @@ export function createQueue({ db, bus, providers, look, now }: Deps) {
 			if (row.state === 'removed') return;
 			const { removeFromClient, deleteFiles } = options;
 			if (removeFromClient && configured(row.clientId)) {
-				await clientOf(row).remove(row.remoteId, { deleteFiles }, signal);
+				const client = clientOf(row);
+				if (deleteFiles) refuseUndeletable(row, client.deletesFiles);
+				await client.remove(row.remoteId, { deleteFiles }, signal);
 			}
 			forget(row, options);
 		},
 		pause: (id: number, signal?: AbortSignal) => turn(id, 'pause', signal),
 		resume: (id: number, signal?: AbortSignal) => turn(id, 'resume', signal),
-		pausable: ({ clientId }: Pick<DownloadRow, 'clientId'>) =>
-			Boolean(configured(clientId)?.kindTitle) && Boolean(providers.instance<DownloadClient>(clientId!).pause)
+		abilities({ clientId, state }: Pick<DownloadRow, 'clientId' | 'state'>): Abilities {
+			if (!configured(clientId)?.kindTitle)
+				return { pause: false, removeFromClient: false, deleteFiles: false };
+			const client = providers.instance<DownloadClient>(clientId!);
+			const deletes = client.deletesFiles;
+			return {
+				pause: Boolean(client.pause) && openStates.some((open) => open === state),
+				removeFromClient: true,
+				deleteFiles: deletes === 'all' || (deletes === 'unfinished' && state !== 'completed')
+			};
+		}
 	};
 }

@@ -8,6 +8,8 @@ export type Content = { magnet: string } | { torrent: Buffer } | { nzb: Buffer }
 
 export interface NewDownload {
 	title: string;
+	/** What it calls itself, if it does. */
+	name?: string | undefined;
 	content: Content;
 	/** The names a torrent may go by in a client; none of an NZB. */
 	hashes: readonly string[];
@@ -20,6 +22,8 @@ export interface DownloadClient {
 	readonly protocols: readonly Protocol[];
 	readonly category: string | undefined;
 	readonly mappings: readonly PathMapping[];
+	/** What of its downloads it can delete from the disk. */
+	readonly deletesFiles: 'all' | 'unfinished' | 'none';
 	/** Says what was found, such as the version. */
 	test(signal?: AbortSignal): Promise<string>;
 	/** How the client names it from now on. */

@@ -1,6 +1,6 @@
-import { CookieJar } from 'tough-cookie';
 import { z } from 'zod';
 import type { RemoteDownload, RemoteState } from '#core/downloads/download.ts';
+import { cookieJar } from '#server/platform/http/cookie-jar.ts';
 import type { HttpOptions, HttpResponse } from '#server/platform/http.ts';
 import { defineProvider } from '#server/platform/providers.ts';
 import * as common from './client.ts';
@@ -88,7 +88,7 @@ export const qbittorrent = defineProvider({
 	}),
 	create(settings, { http }): common.DownloadClient {
 		const talk = createTalk({ title: 'qBittorrent', http, ...settings });
-		const cookies = new CookieJar();
+		const cookies = cookieJar();
 		// It refuses requests that seem to come from another site.
 		const headers = { referer: settings.address, origin: new URL(settings.address).origin };
 		let version: Promise<number[]> | undefined;
@@ -170,6 +170,7 @@ export const qbittorrent = defineProvider({
 
 		return {
 			protocols: ['torrent'],
+			deletesFiles: 'all',
 			category: settings.category || undefined,
 			mappings: common.readMappings(settings.mappings),
 			list,

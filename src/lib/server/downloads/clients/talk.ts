@@ -17,6 +17,8 @@ export interface Talk {
 	read<T>(response: HttpResponse, schema: z.ZodType<T>): T;
 	/** Throws, in words, unless the answer is a success. */
 	expectOk(response: HttpResponse): HttpResponse;
+	/** It speaks, but not as documented; `where` the surprise was. */
+	oddForm(where?: string): AppError;
 	badLogin(what?: string): AppError;
 	fault(message: string): AppError;
 }
@@ -41,7 +43,9 @@ export function createTalk({ title, address, verifyTls, http }: Place): Talk {
 					redirect: 'follow',
 					maxRedirects: 3,
 					verifyTls,
-					...options
+					...options,
+					// NZBGet and others close kept connections without a word, and a POST is not sent twice.
+					headers: { ...options.headers, connection: 'close' }
 				});
 			} catch (error) {
 				throw reached(error, title, shown);
@@ -57,15 +61,7 @@ export function createTalk({ title, address, verifyTls, http }: Place): Talk {
 			}
 			const parsed = schema.safeParse(answer);
 			if (parsed.success) return parsed.data;
-			const where = parsed.error.issues[0]?.path.join('.');
-			throw new AppError(
-				'unexpected',
-				`${title} answered in a form that Bijou does not know${where ? ` (${where})` : ''}.`,
-				{
-					status: 502,
-					cause: parsed.error
-				}
-			);
+			throw talk.oddForm(parsed.error.issues[0]?.path.join('.'));
 		},
 		expectOk(response) {
 			const { status } = response;
@@ -74,6 +70,14 @@ export function createTalk({ title, address, verifyTls, http }: Place): Talk {
 			if (status === 404 || status === 405 || status === 501) throw notTheApi(title, shown, response);
 			throw fault(`${title} at ${shown} answered with status ${status}${said(response)}`);
 		},
+		oddForm: (where) =>
+			new AppError(
+				'unexpected',
+				`${title} answered in a form that Bijou does not know${where ? ` (${where})` : ''}.`,
+				{
+					status: 502
+				}
+			),
 		badLogin: (what = 'the user name or the password') =>
 			new AppError('login', `${title} did not accept ${what}.`, { status: 502 }),
 		fault
