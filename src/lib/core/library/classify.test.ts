@@ -52,6 +52,25 @@ test('parts count when they stand at the end and there are two of them', () => {
 	expect(movies('Jade (1960)/Disc 2', 'anything.mkv')).toEqual(['anything.mkv -> Jade (1960) part2']);
 });
 
+test('a disc in a folder of its own is a part of the film', () => {
+	expect(movies('Films/Jade (1960) (Disc 2)', 'jade.mkv')).toEqual(['jade.mkv -> Films/Jade (1960) part2']);
+	expect(movies('Jade - cd 1', 'jade.avi')).toEqual(['jade.avi -> Jade part1']);
+	expect(movies('Jade (1960) part1', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part1']);
+	expect(movies('Jade (1960)/Disc 03 (The Making)', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part3']);
+	expect(movies('Jade Part 2', 'jade.mkv')).toEqual(['jade.mkv -> Jade Part 2 main']);
+});
+
+test('a film may bear the name of a shelf', () => {
+	expect(movies('Films', 'Films.mkv', 'Films-1080p.mkv')).toEqual([
+		'Films.mkv -> Films main',
+		'Films-1080p.mkv -> Films main'
+	]);
+	expect(movies('Films', 'Jade.mkv', 'Onyx.mkv')).toEqual([
+		'Jade.mkv -> Films/Jade main',
+		'Onyx.mkv -> Films/Onyx main'
+	]);
+});
+
 test('a DVD or Blu-ray structure counts as a file of its film', () => {
 	expect(movies('Jade (1960)', 'VIDEO_TS')).toEqual(['VIDEO_TS -> Jade (1960) main']);
 });
@@ -78,7 +97,13 @@ test.each([
 	['Signal (2010)/Season 1/Signal S01E01', 'Signal (2010)'],
 	['Signal.S02.1080p.WEB-GRP', 'Signal.S02.1080p.WEB-GRP'],
 	['Extras/Season 1', 'Extras'],
-	['24/Season 3', '24']
+	['24/Season 3', '24'],
+	['Signal/2', 'Signal'],
+	['Signal/02/Bonus', 'Signal'],
+	['Kids/24/Season 3', 'Kids/24'],
+	['TV/24', 'TV/24'],
+	['Signal/2. Staffel', 'Signal'],
+	['Signal/第2季', 'Signal']
 ])('%s belongs to the show in %s', (folder, show) => {
 	expect(showFolder(folder.split('/')).join('/')).toBe(show);
 });

@@ -3,7 +3,7 @@ import { parseParts } from '#core/release/parse-path.ts';
 import { folderSeason, isPlainFolder } from '#core/release/path.ts';
 import { extraFolder, extraName, extrasIn } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
-import { discNumber, findParts } from './parts.ts';
+import { discNumber, discOf, findParts } from './parts.ts';
 import { isGeneral, readSidecar, videoStemOf, type SidecarName } from './sidecar.ts';
 import { groupVersions } from './versions.ts';
 
@@ -40,22 +40,26 @@ const seasonName =
 /** The folder of the show: what is left when seasons, discs, extras and packs of one season are taken off. */
 export function showFolder(between: readonly string[]): string[] {
 	const parts = [...between];
+	let season: number | undefined;
 	while (parts.length > 1) {
 		const last = parts.at(-1)!;
 		const above = parts.at(-2)!;
 		const isBelowShow = !isPlainFolder(above) || parts.length > 2;
+		// A mere number is a season, but one that holds seasons is the name of a show.
+		const found = folderSeason(last, season ? undefined : above);
 		const isInner =
-			folderSeason(last) !== undefined ||
+			found !== undefined ||
 			discNumber(last) !== undefined ||
 			extraFolder(last) !== undefined ||
 			(isBelowShow && !isPlainFolder(above) && seasonName.test(last));
 		if (!isInner) break;
+		season ||= found;
 		parts.pop();
 	}
 	return parts;
 }
 
-/** The folder of the film: without the folder of extras or of one disc of several. */
+/** The folder of the film: without the folder of extras, and the same for all discs of several. */
 function filmFolder(between: readonly string[]): string[] {
 	const parts = [...between];
 	while (
@@ -63,7 +67,8 @@ function filmFolder(between: readonly string[]): string[] {
 		(extraFolder(parts.at(-1)!) !== undefined || discNumber(parts.at(-1)!) !== undefined)
 	)
 		parts.pop();
-	return parts;
+	const disc = parts.length > 0 ? discOf(parts.at(-1)!) : undefined;
+	return disc ? [...parts.slice(0, -1), disc.whole] : parts;
 }
 
 /** Sorts what lies in one folder: films, parts, extras, samples, and what belongs to which. */
@@ -75,7 +80,8 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 	const roles = new Map(videos.map((name) => [name, inFolder ?? extraName(splitEnding(name).stem)]));
 	const mains = videos.filter((name) => roles.get(name) === undefined);
 	const parts = findParts(mains);
-	const disc = between.length > 0 ? discNumber(between.at(-1)!) : undefined;
+	const last = between.at(-1);
+	const disc = last === undefined ? undefined : (discNumber(last) ?? discOf(last)?.number);
 	const units = kind === 'series' ? showUnits(between, videos) : filmUnits(between, mains, parts);
 	const path = between.map((folder) => `${folder}/`).join('');
 	const files = videos.map((name): ClassifiedFile => {
@@ -102,13 +108,18 @@ function showUnits(between: readonly string[], names: readonly string[]): Map<st
 	return new Map(names.map((name) => [name, folder || splitEnding(name).stem]));
 }
 
+/** "Movie/Movie.mkv": what would be a shelf's name is the film's. */
+const isNamed = (folder: string) => (name: string) =>
+	splitEnding(name).stem.toLowerCase() === folder.toLowerCase();
+
 function filmUnits(
 	between: readonly string[],
 	mains: readonly string[],
 	parts: ReadonlyMap<string, number>
 ): Map<string, string> {
 	const folder = filmFolder(between);
-	const isShelf = folder.length === 0 || isPlainFolder(folder.at(-1)!);
+	const isShelf =
+		folder.length === 0 || (isPlainFolder(folder.at(-1)!) && !mains.some(isNamed(folder.at(-1)!)));
 	const standIns = parts.size > 0 ? standInsOf(mains, parts, folder.at(-1)) : undefined;
 	const stands = standIns ? [...new Set(standIns.values())] : mains;
 	const unitOf = new Map<string, string>();

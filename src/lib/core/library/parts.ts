@@ -20,18 +20,15 @@ export function partOf(stem: string): PartName | undefined {
 	if (!ending.test(stem.length > longestEnding ? stem.slice(-longestEnding) : stem)) return undefined;
 	const found = numbered.exec(stem)?.groups ?? lettered.exec(stem)?.groups;
 	if (!found) return undefined;
-	const number =
-		found['number'] === undefined
-			? found['letter']!.toLowerCase().charCodeAt(0) - 96
-			: Number(found['number']);
+	const number = numberOf(found['number'] ?? found['letter']!);
 	return { whole: `${found['whole']!.toLowerCase()}|${found['word']!.toLowerCase()}`, number };
 }
 
 /** Which of the files in one folder are parts of one whole: name -> number. One part alone is none. */
-export function findParts(names: readonly string[], isFile = true): Map<string, number> {
+export function findParts(names: readonly string[]): Map<string, number> {
 	const wholes = new Map<string, { name: string; number: number }[]>();
 	for (const name of names) {
-		const { stem, ending } = isFile ? splitEnding(name) : { stem: name, ending: '' };
+		const { stem, ending } = splitEnding(name);
 		const part = partOf(stem);
 		if (!part) continue;
 		const key = `${part.whole}.${ending}`;
@@ -45,11 +42,25 @@ export function findParts(names: readonly string[], isFile = true): Map<string, 
 	return parts;
 }
 
-const discFolder = /^(?:cd|dvd|dis[ck]|part|pt)[ _.-]*(\d{1,2}|[a-d])$/i;
+const discFolder =
+	/^(?:(?:cd|dvd|dis[ck]|part|pt)[ _.-]*(\d{1,2}|[a-d])|(?:cd|dvd|dis[ck])[ _.-]*(\d{1,2})\s*[([-].*)$/i;
+const numberOf = (text: string) => (/\d/.test(text) ? Number(text) : text.toLowerCase().charCodeAt(0) - 96);
 
-/** The number of a folder that holds one disc of several: "Disc 2", "CD1". */
+/** The number of a folder that holds one disc of several: "Disc 2", "CD1", "Disc 03 (The Making)". */
 export function discNumber(folder: string): number | undefined {
-	const found = discFolder.exec(folder.trim())?.[1];
-	if (found === undefined) return undefined;
-	return /\d/.test(found) ? Number(found) : found.toLowerCase().charCodeAt(0) - 96;
+	const found = discFolder.exec(folder.trim());
+	const text = found?.[1] ?? found?.[2];
+	return text === undefined ? undefined : numberOf(text);
+}
+
+const discBehind = /^(.*[^\s._([-])[\s._-]*[([]?(?:cd|dvd|dis[ck])[ _.-]*(\d{1,2})[\])]?$/i;
+const partBehind = /^(.*[\])}])[\s._-]*(?:part|pt)[ _.-]*(\d{1,2})$/i;
+
+/**
+ * A folder that holds one disc of a film and bears its name: "Film (1965) (Disc 2)". "Film Part 2" is a film of its own
+ * unless its year stands in front of that.
+ */
+export function discOf(folder: string): { whole: string; number: number } | undefined {
+	const found = discBehind.exec(folder.trim()) ?? partBehind.exec(folder.trim());
+	return found ? { whole: found[1]!.trim(), number: Number(found[2]) } : undefined;
 }

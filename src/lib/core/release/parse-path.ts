@@ -82,8 +82,9 @@ function speaking(folders: string[], options: ParseOptions): Parsed[] {
 
 function readFolders(folders: string[], options: ParseOptions): Parsed[] {
 	const out: Parsed[] = [];
-	for (const folder of folders.slice(-4).reverse()) {
-		if (isPlainFolder(folder) || folderSeason(folder) !== undefined || isObscure(folder)) continue;
+	for (const [index, folder] of folders.slice(-4).reverse().entries()) {
+		if (isPlainFolder(folder) || isObscure(folder)) continue;
+		if (folderSeason(folder, showAbove(folders, index, options)) !== undefined) continue;
 		const parsed = parseFolder(folder, options);
 		// mere words are no release, but a fine folder
 		if (!parsed.reject || isRelease(parsed) || !parseName(folder).reject) out.push(parsed);
@@ -91,9 +92,18 @@ function readFolders(folders: string[], options: ParseOptions): Parsed[] {
 	return out;
 }
 
-function seasonOf(folders: string[], near: Parsed | undefined): number | undefined {
-	for (const folder of folders.slice(-2).reverse()) {
-		const season = folderSeason(folder);
+/** The folder around the nearest one, where it may be that of a show. */
+const showAbove = (folders: string[], index: number, { kind }: ParseOptions) =>
+	index === 0 && kind === 'series' ? folders.at(-2) : undefined;
+
+/** The season that the folders around a file tell. */
+export function seasonOf(
+	folders: string[],
+	options: ParseOptions,
+	near = speaking(folders, options)[0]
+): number | undefined {
+	for (const [index, folder] of folders.slice(-2).reverse().entries()) {
+		const season = folderSeason(folder, showAbove(folders, index, options));
 		if (season !== undefined) return season;
 	}
 	return near?.fullSeason && near.seasons.length === 1 ? near.seasons[0] : undefined;
@@ -161,7 +171,7 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 	const given = parts[parts.length - 1]!;
 	const shelves = parts.slice(0, -1);
 	const folders = speaking(shelves, options);
-	const season = seasonOf(shelves, folders[0]);
+	const season = seasonOf(shelves, options, folders[0]);
 	const name = forwards(given);
 	let file = parseName(name, options, { season, inFolder: shelves.length > 0 });
 	const offset = whole.length - given.length;
@@ -188,7 +198,7 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 		options.kind === 'series' &&
 		!numbered(file) &&
 		!file.absoluteSpecial &&
-		(seasonOf(shelves, undefined) === 0 || !isRelease(file))
+		(seasonOf(shelves, options, undefined) === 0 || !isRelease(file))
 	)
 		file.reject = true;
 	if (options.marks) file.marks = marks ?? [];

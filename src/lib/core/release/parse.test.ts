@@ -153,6 +153,12 @@ const path: Row[] = [
 		'/media/Series/Harbour Lights/S02/Episode 8.mkv',
 		{ title: 'Harbour Lights', seasons: [2], episodes: [8] }
 	],
+	['series', 'Harbour Lights/Season 3/02-03 - Low Tide.avi', { seasons: [3], episodes: [2, 3] }],
+	['series', 'Harbour Lights/Season 3/11-13.mkv', { seasons: [3], episodes: [11, 12, 13] }],
+	['series', 'Harbour Lights/Season 3/10 - 12 Angry Gulls.avi', { seasons: [3], episodes: [10] }],
+	['series', 'Harbour Lights/2/05 - Low Tide.mkv', { title: 'Harbour Lights', seasons: [2], episodes: [5] }],
+	['series', 'Harbour Lights/2. Staffel/05.mkv', { title: 'Harbour Lights', seasons: [2], episodes: [5] }],
+	['series', 'Harbour Lights/2ª Temporada/05.mkv', { title: 'Harbour Lights', seasons: [2], episodes: [5] }],
 	[undefined, '/media/Series/Harbour Lights/Specials/Making Of.mkv', { title: 'Harbour Lights' }],
 	[
 		undefined,

@@ -57,16 +57,27 @@ export function splitPath(name: string): string[] | undefined {
 		: undefined;
 }
 
-const season =
-	/^(?:season|saison|stagione|temporada|staffel|seizoen|sezon|series|сезон|season\.|säsong|sæson|kausi)[\s._-]*(\d{1,4})(?![\dx])|^s(\d{1,4})$|^(\d{1,2})(?:st|nd|rd|th) season|^(\d{1,4})$/i;
+const seasonWords =
+	'seasong?|saison|stagione|temporada|staffel|seizoen|sezon(?:a|as|ul)?|sezóna|series|série|serie|сезон|säsong|sæson|sesong|kausi|évad|szezon|σεζόν|musim|시즌|シーズン';
+const season = new RegExp(
+	`^(?:${seasonWords})[\\s._-]*(\\d{1,4})(?![\\dx])|^s(\\d{1,4})$|^(\\d{1,2})(?:st|nd|rd|th|[.ªº])?\\s?(?:${seasonWords})(?!\\p{L})|^第\\s?(\\d{1,2})\\s?[季期]`,
+	'iu'
+);
+const specials = /^(?:specials?|extras|ovas?|oads?|especiales|especiais|speciali|spéciaux)$/i;
 
-/** The season a folder holds: "Season 2", "Season 2 - The Return", "S02", "Specials". */
-export function folderSeason(folder: string): number | undefined {
+/**
+ * The season a folder holds: "Season 2", "Season 2 - The Return", "2. Staffel", "S02", "Specials"; a mere number only
+ * below a folder that names a show.
+ */
+export function folderSeason(folder: string, show?: string): number | undefined {
 	const text = folder.trim();
-	if (/^(?:specials?|extras)$/i.test(text)) return 0;
+	if (specials.test(text)) return 0;
+	if (/^\d+$/.test(text))
+		return text.length < 3 && show !== undefined && !isPlainFolder(show) && /\p{L}/u.test(show)
+			? +text
+			: undefined;
 	const found = season.exec(text);
-	if (!found) return;
-	const digits = found[1] ?? found[2] ?? found[3];
+	const digits = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4];
 	return digits === undefined ? undefined : +digits;
 }
 

@@ -142,6 +142,20 @@ function lonely(reading: Reading, found: Candidate, scope: BareScope): boolean {
 	return free && found.last >= reading.tokens.length && found.digits.length === 3 && !found.boxed;
 }
 
+/** "02-03 - Title" in the folder of a season; "16 - 12 Title" and "7-12 Title" begin with one number. */
+function isTight(reading: Reading, { index, digits, numbers }: Candidate, { known }: BareScope): boolean {
+	const end = reading.tokens[index + 1];
+	return (
+		known !== undefined &&
+		numbers.length > 1 &&
+		numbers.length < 20 &&
+		digits.length > 1 &&
+		end?.text.length === digits.length &&
+		gapAfter(reading, index) === '-' &&
+		!/^[.-]/.test(gapAfter(reading, index + 1))
+	);
+}
+
 function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean {
 	if (first.index !== scope.from || yearly(first.value) || first.dated) return false;
 	if (first.last >= reading.tokens.length) return scope.inFolder;
@@ -203,7 +217,10 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 		if (found) return found;
 	}
 	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
-		return built(reading, { ...first, numbers: [first.value], last: first.index + 1 });
+		return built(
+			reading,
+			isTight(reading, first, scope) ? first : { ...first, numbers: [first.value], last: first.index + 1 }
+		);
 	const hundred = list.find(
 		(one) =>
 			one.digits.length === 3 &&
