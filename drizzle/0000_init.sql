@@ -207,6 +207,105 @@ CREATE TABLE `downloads` (
 CREATE INDEX `downloads_state` ON `downloads` (`state`,`grabbedAt`);--> statement-breakpoint
 CREATE INDEX `downloads_hash` ON `downloads` (`hash`);--> statement-breakpoint
 CREATE INDEX `downloads_item` ON `downloads` (`itemKind`,`itemId`);--> statement-breakpoint
+CREATE TABLE `import_history` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`userId` text,
+	`byName` text,
+	`jobId` integer,
+	`outcome` text NOT NULL,
+	`fault` text,
+	`fromPath` text NOT NULL,
+	`toPath` text,
+	`placedBy` text,
+	`kind` text,
+	`movieId` integer,
+	`seriesId` integer,
+	`title` text,
+	`episodes` text DEFAULT '[]' NOT NULL,
+	`fileId` integer,
+	`quality` text,
+	`sizeBytes` integer NOT NULL,
+	`replaced` text DEFAULT '[]' NOT NULL,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `import_history_at` ON `import_history` (`at`);--> statement-breakpoint
+CREATE INDEX `import_history_from` ON `import_history` (`fromPath`);--> statement-breakpoint
+CREATE INDEX `import_history_movie` ON `import_history` (`movieId`);--> statement-breakpoint
+CREATE INDEX `import_history_series` ON `import_history` (`seriesId`);--> statement-breakpoint
+CREATE TABLE `import_looks` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`path` text NOT NULL,
+	`hint` text NOT NULL,
+	`mode` text NOT NULL,
+	`state` text NOT NULL,
+	`message` text,
+	`jobId` integer,
+	`userId` text,
+	`byName` text,
+	`report` text,
+	`undoId` integer,
+	`createdAt` integer NOT NULL,
+	`finishedAt` integer
+);
+--> statement-breakpoint
+CREATE INDEX `import_looks_created` ON `import_looks` (`createdAt`);--> statement-breakpoint
+CREATE TABLE `import_rows` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`lookId` integer NOT NULL,
+	`path` text NOT NULL,
+	`told` text NOT NULL,
+	`sizeBytes` integer NOT NULL,
+	`mtimeMs` integer NOT NULL,
+	`device` text NOT NULL,
+	`inode` text NOT NULL,
+	`refusal` text,
+	`overruled` integer DEFAULT false NOT NULL,
+	`guesses` text DEFAULT '[]' NOT NULL,
+	`target` text,
+	`sure` integer DEFAULT false NOT NULL,
+	`confidence` integer DEFAULT 0 NOT NULL,
+	`reasons` text DEFAULT '[]' NOT NULL,
+	`season` integer,
+	`episodes` text DEFAULT '[]' NOT NULL,
+	`quality` text,
+	`languages` text DEFAULT '[]' NOT NULL,
+	`group` text,
+	`edition` text,
+	`releaseName` text,
+	`part` integer,
+	`proper` integer DEFAULT false NOT NULL,
+	`probe` text,
+	`probeFault` text,
+	`sidecars` text DEFAULT '[]' NOT NULL,
+	`rootFolderId` integer,
+	`profileId` text,
+	`existing` text DEFAULT 'replace' NOT NULL,
+	`title` text,
+	`year` integer,
+	`root` text,
+	`destination` text,
+	`destinationKey` text,
+	`episodeTitles` text DEFAULT '[]' NOT NULL,
+	`standing` text DEFAULT '[]' NOT NULL,
+	`problem` text,
+	`state` text NOT NULL,
+	`message` text,
+	`chosen` integer DEFAULT false NOT NULL,
+	`outcome` text,
+	`fault` text,
+	`journal` text,
+	`undo` text DEFAULT '[]' NOT NULL,
+	`fileId` integer,
+	`itemId` integer,
+	`madeItem` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`lookId`) REFERENCES `import_looks`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `import_rows_look` ON `import_rows` (`lookId`,`id`);--> statement-breakpoint
+CREATE INDEX `import_rows_destination` ON `import_rows` (`lookId`,`destinationKey`);--> statement-breakpoint
 CREATE TABLE `indexer_asks` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`indexerId` integer NOT NULL,
@@ -485,7 +584,7 @@ CREATE TABLE `files` (
 	`languages` text DEFAULT '[]' NOT NULL,
 	`probe` text,
 	`probeFault` text,
-	`assignedByHand` integer DEFAULT false NOT NULL,
+	`heldBy` text,
 	`addedAt` integer NOT NULL,
 	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,

@@ -103,3 +103,15 @@ test('a missing file is said so, and leaves no entry', async () => {
 	await expect(trash.put(join(library, 'nothing'))).rejects.toMatchObject({ code: 'not_found' });
 	expect(await trash.list()).toEqual([]);
 });
+
+test('one is deleted for good, the others stay', async () => {
+	const { library, trash } = house();
+	const entries = [];
+	for (const name of ['a.mkv', 'b.mkv']) {
+		writeFileSync(join(library, name), name);
+		entries.push(await trash.put(join(library, name)));
+	}
+	expect(await trash.remove(entries[0]!.id)).toEqual(entries[0]);
+	expect(await trash.list()).toEqual([entries[1]]);
+	await expect(trash.remove(entries[0]!.id)).rejects.toMatchObject({ code: 'not_found' });
+});

@@ -21,6 +21,8 @@ export interface Trash {
 	restore(id: string): Promise<string>;
 	/** Newest first. */
 	list(): Promise<TrashEntry[]>;
+	/** Deletes one for good. */
+	remove(id: string): Promise<TrashEntry>;
 	/** Deletes for good what was put in before that time; answers how many. */
 	purge(olderThan: number): Promise<number>;
 }
@@ -85,6 +87,11 @@ export function createTrash({ folder, now = Date.now }: { folder: string; now?: 
 			await moveTree(join(inside, 'item', basename(path)), path);
 			await rm(inside, { recursive: true, force: true });
 			return path;
+		},
+		async remove(id) {
+			const entry = await read(id);
+			await rm(entryFolder(id), { recursive: true, force: true });
+			return entry;
 		},
 		async purge(olderThan) {
 			const old = (await list()).filter(({ deletedAt }) => deletedAt < olderThan);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { monitorChoices } from '#core/library/monitoring.ts';
 
 export const idParams = z.object({ id: z.number().int() });
 
@@ -37,12 +38,7 @@ export const seriesPatch = z
 		...facts,
 		seriesType: z.enum(['standard', 'anime', 'daily']),
 		monitorNew: z.boolean(),
-		seasonFolders: z.boolean(),
-		episodeGroup: z
-			.string()
-			.max(100)
-			.nullable()
-			.meta({ description: 'A TMDB episode group; takes effect with the next refresh' })
+		seasonFolders: z.boolean()
 	})
 	.partial()
 	.meta({ id: 'SeriesPatch', description: 'Facts that are set here are locked against refreshes.' });
@@ -56,8 +52,58 @@ export const target = z
 export const undoable = z.object({
 	undoId: z.number().int().meta({ description: 'For POST /api/library/undo' })
 });
+export const matched = z
+	.object({ kind: z.enum(['movie', 'series']), id: z.number().int(), undoId: z.number().int() })
+	.meta({ id: 'Matched' });
 export const startedJob = z.object({ jobId: z.number().int() });
 export const withFiles = z
 	.boolean()
 	.default(false)
 	.meta({ description: 'Move the files to the trash as well' });
+
+const newItem = {
+	tmdbId: z.number().int().positive(),
+	imdbId: z.string().regex(/^tt\d{6,9}$/),
+	rootFolderId: z.number().int().meta({ description: 'The first folder of its kind when left out' }),
+	profileId: z.string().max(200).nullable().meta({ description: 'As its library has it when left out' }),
+	tags: z.array(z.string().trim().min(1).max(100)).max(50)
+};
+
+export const newMovie = z
+	.strictObject({
+		...newItem,
+		monitored: z.boolean(),
+		minimumAvailability: z.enum(['announced', 'in-cinemas', 'released'])
+	})
+	.partial()
+	.refine(({ tmdbId, imdbId }) => tmdbId !== undefined || imdbId !== undefined, {
+		error: 'Give an id: tmdbId or imdbId.'
+	})
+	.meta({ id: 'NewMovie' });
+
+export const newSeries = z
+	.strictObject({
+		...newItem,
+		tvdbId: z.number().int().positive(),
+		tvmazeId: z.number().int().positive(),
+		monitor: z.enum(monitorChoices).meta({ description: 'Which episodes are looked for; all by default' }),
+		seriesType: z.enum(['standard', 'anime', 'daily']),
+		seasonFolders: z.boolean()
+	})
+	.partial()
+	.refine(
+		(given) => [given.tmdbId, given.tvdbId, given.tvmazeId, given.imdbId].some((id) => id !== undefined),
+		{
+			error: 'Give an id: tmdbId, tvdbId, tvmazeId or imdbId.'
+		}
+	)
+	.meta({ id: 'NewSeries' });
+
+export const addedItem = z
+	.object({
+		kind: z.enum(['movie', 'series']),
+		id: z.number().int(),
+		title: z.string(),
+		undoId: z.number().int().meta({ description: 'For POST /api/library/undo' })
+	})
+	.meta({ id: 'AddedItem' });

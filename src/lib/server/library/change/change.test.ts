@@ -77,7 +77,7 @@ test('a deleted film goes to the trash with everything and comes back as it was'
 		result: { state: 'ready', missing: 0, added: 0 }
 	});
 
-	expect(await library.undo(undoId)).toEqual({ title: 'Deleted Iron Orchard' });
+	expect(await library.undo(undoId)).toMatchObject({ title: 'Deleted Iron Orchard' });
 	expect(readFileSync(join(path, 'Iron Orchard (1999)/read me.txt'), 'utf8')).toBe('x');
 	expect(
 		[movies, credits, itemTags, progress, files, sidecars].map((table) => db.select().from(table).all())
@@ -119,7 +119,7 @@ test('a wrong match is mended in place: progress and tags stay with the film', a
 	const { db, library, movie } = house;
 	const [file] = db.select().from(files).where(eq(files.movieId, movie.id)).all();
 	library.played('ann', file!.id, { watched: true });
-	expect(await library.rematch('movie', movie.id, { source: 'tmdb', id: 2 }, signal)).toEqual({
+	expect(await library.rematch('movie', movie.id, { source: 'tmdb', id: 2 }, signal)).toMatchObject({
 		kind: 'movie',
 		id: movie.id
 	});
@@ -132,7 +132,7 @@ test('a wrong match is mended in place: progress and tags stay with the film', a
 	expect(library.progressOf('ann', file!.id)).toMatchObject({ watched: true });
 
 	const other = db.select().from(movies).where(eq(movies.tmdbId, 3)).get()!;
-	expect(await library.rematch('movie', movie.id, { source: 'tmdb', id: 3 }, signal)).toEqual({
+	expect(await library.rematch('movie', movie.id, { source: 'tmdb', id: 3 }, signal)).toMatchObject({
 		kind: 'movie',
 		id: other.id
 	});
@@ -335,7 +335,13 @@ test('episodes can be set by hand', async () => {
 		.all()
 		.find(({ path }) => path.includes('s01e02e03'))!;
 	const three = db.select().from(episodes).where(eq(episodes.title, 'Three')).get()!;
-	library.setEpisodes(file.id, [three.id]);
+	const undoId = library.assignFile(file.id, { episodeIds: [three.id] });
 	expect(library.file(file.id).episodeIds).toEqual([three.id]);
 	expect(db.select().from(series).where(eq(series.id, show.id)).get()).toMatchObject({ episodeFileCount: 3 });
+	// A scan that finds another file beside it does not read its name again.
+	house.lay('series', { 'night circus/night.circus.s01e99.mkv': GB });
+	await house.scan(db.select().from(files).where(eq(files.id, file.id)).get()!.rootFolderId);
+	expect(library.file(file.id).episodeIds).toEqual([three.id]);
+	await library.undo(undoId);
+	expect(library.file(file.id).episodeIds).toHaveLength(2);
 });

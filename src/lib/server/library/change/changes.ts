@@ -26,7 +26,6 @@ import {
 	matchUnmatched,
 	rematchItem,
 	retryUnmatched,
-	setEpisodes,
 	unmatchItem,
 	type Target,
 	type UnmatchedQuery
@@ -40,10 +39,21 @@ import {
 	type WatchedTarget
 } from './progress.ts';
 import { previewRename, renameItems, type ItemRef, type Naming } from './rename.ts';
-import { listUndo, undo } from './undo.ts';
+import { listChanges, type ChangeQuery } from './change-list.ts';
+import { assignFile, type Holding } from './assign.ts';
+import { createTrashList } from './trash-list.ts';
+import { createOrders } from './orders.ts';
+import { undo } from './undo.ts';
 
 const renamePayload = z.object({
-	items: z.array(z.object({ kind: z.enum(['movie', 'series']), id: z.number().int() }))
+	items: z.array(
+		z.object({
+			kind: z.enum(['movie', 'series']),
+			id: z.number().int(),
+			files: z.array(z.number().int()).exactOptional()
+		})
+	),
+	by: z.string().optional()
 });
 
 interface Deps {
@@ -54,10 +64,23 @@ interface Deps {
 	identifying: Identifying;
 	now: () => number;
 	startIdentify(): number;
+	startScan(payload: { rootFolderId: number; folders?: string[] }): number;
+	/** How long the trash is kept. */
+	keptDays(): number;
 }
 
 /** Everything a person may change. */
-export function createChanges({ db, bus, jobs, settings, identifying, now, startIdentify }: Deps) {
+export function createChanges({
+	db,
+	bus,
+	jobs,
+	settings,
+	identifying,
+	now,
+	startIdentify,
+	startScan,
+	keptDays
+}: Deps) {
 	const changed = (kind: Events['library.changed']['kind'], id?: number) =>
 		bus.emit('library.changed', { kind, ...(id !== undefined && { id }) });
 	const naming = (): Naming => {
@@ -71,12 +94,18 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 			items.length === 1 ? 'Rename the files of one item' : `Rename the files of ${items.length} items`,
 		lane: 'imports',
 		payload: renamePayload,
-		async run({ items }, { signal, progress }) {
-			const result = await renameItems(db, items, naming(), { signal, progress, now: now() });
+		async run({ items, by }, { signal, progress }) {
+			const result = await renameItems(db, items, naming(), { signal, progress, now: now(), by });
 			changed('file');
 			return result;
 		}
 	});
+
+	async function takeBack(id: number, by?: string) {
+		const undone = await undo(db, id, now(), by);
+		changed('file');
+		return undone;
+	}
 
 	const api = {
 		files: (query: FileQuery) => listFiles(db, query),
@@ -84,13 +113,16 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 		episodes: (query: EpisodeQuery) => listEpisodes(db, query, new Date(now()).toISOString().slice(0, 10)),
 		episode: (id: number, userId: string) => getEpisode(db, id, userId),
 		tags: () => listTags(db),
-		edit(kind: ItemKind, ids: readonly number[], patch: ItemPatch) {
-			editItems(db, kind, ids, patch);
+		/** Answers the step that undoes it, when anything changed. */
+		edit(kind: ItemKind, ids: readonly number[], patch: ItemPatch, by?: string): number | undefined {
+			const undoId = editItems(db, kind, ids, patch, { now: now(), by });
 			ids.forEach((id) => changed(kind, id));
+			return undoId;
 		},
-		monitorSeason(seriesId: number, number: number, monitored: boolean) {
-			monitorSeason(db, seriesId, number, monitored);
+		monitorSeason(seriesId: number, number: number, monitored: boolean, by?: string): number | undefined {
+			const undoId = monitorSeason(db, seriesId, number, monitored, { now: now(), by });
 			changed('series', seriesId);
+			return undoId;
 		},
 		editEpisodes(ids: readonly number[], patch: EpisodePatch) {
 			const count = editEpisodes(db, ids, patch);
@@ -98,32 +130,45 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 			return count;
 		},
 		/** Answers the step that undoes it. */
-		async remove(kind: ItemKind, id: number, options: { files: boolean }) {
-			const undoId = await deleteItem(db, kind, id, options.files, now());
+		async remove(kind: ItemKind, id: number, options: { files: boolean }, by?: string) {
+			const undoId = await deleteItem(db, kind, id, options.files, { now: now(), by });
 			changed(kind, id);
 			return undoId;
 		},
-		async removeFile(id: number) {
-			const undoId = await deleteFile(db, id, now());
+		async removeFile(id: number, by?: string) {
+			const undoId = await deleteFile(db, id, { now: now(), by });
 			changed('file', id);
 			return undoId;
 		},
-		undoable: () => listUndo(db),
-		async undo(id: number) {
-			const undone = await undo(db, id, now());
-			changed('file');
-			return undone;
+		/** Says what one file holds; answers the step that undoes it. */
+		assignFile(id: number, holding: Holding, by?: string): number {
+			const undoId = assignFile(db, id, holding, { now: now(), by });
+			changed('file', id);
+			return undoId;
 		},
+		changes: (query: ChangeQuery) => listChanges(db, query),
+		undo: takeBack,
+		trash: createTrashList({
+			db,
+			now,
+			undo: takeBack,
+			changed: () => changed('file'),
+			startScan,
+			keptDays
+		}),
+		orders: createOrders({ identifying, changed: (id) => changed('series', id) }),
 		unmatched: (query: UnmatchedQuery) => listUnmatched(db, query),
-		match: (id: number, target: Target, signal: AbortSignal) =>
-			matchUnmatched(identifying, id, target, signal),
-		matchFile: (fileId: number, target: Target, signal: AbortSignal) =>
-			matchFile(identifying, fileId, target, signal),
-		rematch: (kind: ItemKind, id: number, target: Target, signal: AbortSignal) =>
-			rematchItem(identifying, kind, id, target, signal),
-		unmatch(kind: ItemKind, id: number) {
-			unmatchItem(identifying, kind, id);
+		match: (id: number, target: Target, signal: AbortSignal, by?: string) =>
+			matchUnmatched(identifying, id, target, signal, by),
+		matchFile: (fileId: number, target: Target, signal: AbortSignal, by?: string) =>
+			matchFile(identifying, fileId, target, signal, by),
+		rematch: (kind: ItemKind, id: number, target: Target, signal: AbortSignal, by?: string) =>
+			rematchItem(identifying, kind, id, target, signal, by),
+		/** Answers the step that undoes it. */
+		unmatch(kind: ItemKind, id: number, by?: string): number {
+			const undoId = unmatchItem(identifying, kind, id, by);
 			changed(kind, id);
+			return undoId;
 		},
 		ignoreUnmatched(ids: readonly number[], ignored: boolean) {
 			const count = ignoreUnmatched(db, ids, ignored);
@@ -133,10 +178,6 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 		retryUnmatched(ids: readonly number[]) {
 			retryUnmatched(db, ids);
 			return startIdentify();
-		},
-		setEpisodes(fileId: number, episodeIds: readonly number[]) {
-			setEpisodes(db, fileId, episodeIds, now());
-			changed('file', fileId);
 		},
 		looksLike: (fileId: number, signal: AbortSignal, query?: string) =>
 			looksLike(identifying, fileId, signal, query),
@@ -153,7 +194,8 @@ export function createChanges({ db, bus, jobs, settings, identifying, now, start
 		},
 		continueWatching: (userId: string, limit: number) => continueWatching(db, userId, limit),
 		previewRename: (items: readonly ItemRef[]) => previewRename(db, items, naming()),
-		rename: (items: ItemRef[], userId?: string) => jobs.add(renameJob, { items }, userId ? { userId } : {})
+		rename: (items: ItemRef[], actor?: { userId: string; name: string }) =>
+			jobs.add(renameJob, { items, ...(actor && { by: actor.name }) }, actor ? { userId: actor.userId } : {})
 	};
 	return { api, jobs: [renameJob] };
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { join } from 'node:path';
+import { said } from '#core/library/bring-words.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
 import { createTrash } from '#server/platform/files.ts';
@@ -11,7 +12,8 @@ import type { ItemKind } from '../schema/folders.ts';
 import { movies, series } from '../schema/items.ts';
 import { trashFolder } from '../tasks.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { noteUndo, type UndoStep } from './undo.ts';
+import { noteUndo } from './note-undo.ts';
+import type { UndoStep } from './undo.ts';
 
 interface FileRow {
 	id: number;
@@ -37,7 +39,7 @@ export async function deleteItem(
 	kind: ItemKind,
 	id: number,
 	withFiles: boolean,
-	now: number
+	{ now, by }: { now: number; by?: string | undefined }
 ): Promise<number> {
 	const table = kind === 'movie' ? movies : series;
 	const item = db.select({ title: table.title, year: table.year }).from(table).where(eq(table.id, id)).get();
@@ -47,14 +49,21 @@ export async function deleteItem(
 	const links = own.map(({ id: file, movieId, seriesId }) => ({ id: file, movieId, seriesId }));
 	const steps: UndoStep[] = withFiles ? await trashFiles(db, own, now, wholeOrBeside) : [];
 	return rawDb(db).transaction(() => {
-		if (!withFiles) keepAway(db, own, item, now);
-		db.delete(table).where(eq(table.id, id)).run();
-		return noteUndo(
+		const gone = withFiles ? [] : keepAway(db, own, item, now);
+		const undoId = noteUndo(
 			db,
-			`Deleted ${item.title}`,
-			[...steps, { do: 'rows', snapshots }, { do: 'files', files: links }],
-			now
+			said('Deleted {title}', { title: item.title }),
+			[
+				...steps,
+				{ do: 'rows', snapshots },
+				{ do: 'files', files: links },
+				...(gone.length > 0 ? [{ do: 'unmatched' as const, back: [], gone }] : [])
+			],
+			now,
+			{ kind: 'deleted', by, subjects: [{ kind, ids: [id] }] }
 		);
+		db.delete(table).where(eq(table.id, id)).run();
+		return undoId;
 	})();
 }
 
@@ -64,7 +73,8 @@ function keepAway(
 	files: readonly FileRow[],
 	{ title, year }: { title: string; year: number | null },
 	now: number
-): void {
+): { rootFolderId: number; path: string }[] {
+	const places: { rootFolderId: number; path: string }[] = [];
 	for (const members of Map.groupBy(files, ({ rootFolderId, unit }) => `${rootFolderId}/${unit}`).values()) {
 		const { rootFolderId, unit } = members[0]!;
 		const place = { rootFolderId, path: unit };
@@ -82,19 +92,31 @@ function keepAway(
 			rootFolderId,
 			unit
 		);
+		places.push(place);
 	}
+	return places;
 }
 
-export async function deleteFile(db: Db, id: number, now: number): Promise<number> {
+/** One file of many, with what bears its name. */
+export async function deleteFile(
+	db: Db,
+	id: number,
+	{ now, by }: { now: number; by?: string | undefined }
+): Promise<number> {
 	const row = prepared(db, `SELECT ${fileColumns} WHERE f.id = ?`).get(id) as FileRow | undefined;
 	if (!row || row.state === 'trashed') throw notFound('file', id);
-	const links = [{ id, movieId: row.movieId, seriesId: row.seriesId }];
+	const { movieId, seriesId } = row;
 	const steps = await trashFiles(db, [row], now, besideOnly);
 	return rawDb(db).transaction(() => {
-		if (row.movieId !== null) refreshMovieTotals(db, row.movieId);
-		if (row.seriesId !== null)
-			refreshSeriesTotals(db, row.seriesId, new Date(now).toISOString().slice(0, 10));
-		return noteUndo(db, `Deleted ${getFile(db, id).name}`, [...steps, { do: 'files', files: links }], now);
+		if (movieId !== null) refreshMovieTotals(db, movieId);
+		if (seriesId !== null) refreshSeriesTotals(db, seriesId, new Date(now).toISOString().slice(0, 10));
+		const subjects = [
+			...(movieId === null ? [] : [{ kind: 'movie' as const, ids: [movieId] }]),
+			...(seriesId === null ? [] : [{ kind: 'series' as const, ids: [seriesId] }])
+		];
+		const files = [{ id, movieId, seriesId }];
+		const title = said('Deleted {name}', { name: getFile(db, id).name });
+		return noteUndo(db, title, [...steps, { do: 'files', files }], now, { kind: 'deleted', by, subjects });
 	})();
 }
 

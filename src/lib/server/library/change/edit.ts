@@ -1,7 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { sortTitle } from '#core/text/sort-title.ts';
+import { said, type Said } from '#core/library/bring-words.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
+import { prepared } from '#server/platform/statements.ts';
+import { noteUndo, titleOf } from './note-undo.ts';
+import type { UndoStep } from './undo.ts';
 import { libraries, type ItemKind, type SeriesType } from '../schema/folders.ts';
 import { episodes, itemTags, movies, seasons, series, tags } from '../schema/items.ts';
 
@@ -34,7 +38,6 @@ export type ItemPatch = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined } & 
 	seriesType?: SeriesType | undefined;
 	monitorNew?: boolean | undefined;
 	seasonFolders?: boolean | undefined;
-	episodeGroup?: string | null | undefined;
 };
 
 export const factFields = [
@@ -55,77 +58,176 @@ export const factFields = [
 const plainFields = ['monitored', 'profileId', 'libraryId'] as const;
 const ownFields: Record<ItemKind, readonly (keyof ItemPatch)[]> = {
 	movie: ['minimumAvailability'],
-	series: ['seriesType', 'monitorNew', 'seasonFolders', 'episodeGroup']
+	series: ['seriesType', 'monitorNew', 'seasonFolders']
 };
 
-/** One patch for one item or many. */
-export function editItems(db: Db, kind: ItemKind, ids: readonly number[], patch: ItemPatch): void {
+type Row = { id: number; before: Record<string, Value>; after: Record<string, Value> };
+type Value = string | number | null;
+type Tagged = { id: number; added: string[]; removed: string[] };
+
+/** As part of a greater change, which keeps its own way back. */
+export const settleItem = (db: Db, kind: ItemKind, id: number, patch: ItemPatch): void =>
+	editItem(db, kind, id, patch, [], []);
+
+/** One patch for one item or many; with a note, answers the step that undoes it. */
+export function editItems(
+	db: Db,
+	kind: ItemKind,
+	ids: readonly number[],
+	patch: ItemPatch,
+	note?: { now: number; by?: string | undefined }
+): number | undefined {
 	if (patch.libraryId !== undefined) {
 		const library = db.select().from(libraries).where(eq(libraries.id, patch.libraryId)).get();
 		if (library?.kind !== kind) throw invalid('This library holds something else.');
 	}
-	rawDb(db).transaction(() => {
-		for (const id of ids) editItem(db, kind, id, patch);
+	return rawDb(db).transaction(() => {
+		const rows: Row[] = [];
+		const tagged: Tagged[] = [];
+		for (const id of ids) editItem(db, kind, id, patch, rows, tagged);
+		if (!note || rows.length + tagged.length === 0) return undefined;
+		const touched = [...new Set([...rows, ...tagged].map(({ id }) => id))];
+		const table = kind === 'movie' ? ('movies' as const) : ('series' as const);
+		const steps: UndoStep[] = [
+			...(rows.length > 0 ? [{ do: 'fields' as const, table, rows }] : []),
+			...(tagged.length > 0 ? [{ do: 'tags' as const, kind, rows: tagged }] : [])
+		];
+		return noteUndo(db, words(db, kind, touched, patch), steps, note.now, {
+			kind: 'edited',
+			by: note.by,
+			subjects: [{ kind, ids: touched }]
+		});
 	})();
 }
 
-function editItem(db: Db, kind: ItemKind, id: number, patch: ItemPatch): void {
+function words(db: Db, kind: ItemKind, ids: readonly number[], patch: ItemPatch): Said {
+	if (ids.length > 1)
+		return said(kind === 'movie' ? 'Changed {count} films' : 'Changed {count} series', { count: ids.length });
+	const title = titleOf(db, kind, ids[0]!);
+	const fields = Object.keys(patch);
+	const only = (name: keyof ItemPatch) => fields.length === 1 && fields[0] === name;
+	if (only('monitored'))
+		return said(patch.monitored ? 'Began to look for {title}' : 'Left {title} alone', { title });
+	if (only('posterPath')) return said('Chose another poster for {title}', { title });
+	if (only('backdropPath')) return said('Chose another backdrop for {title}', { title });
+	return said('Changed {title}', { title });
+}
+
+function editItem(db: Db, kind: ItemKind, id: number, patch: ItemPatch, rows: Row[], tagged: Tagged[]): void {
 	const table = kind === 'movie' ? movies : series;
-	const row = db.select({ locked: table.lockedFields }).from(table).where(eq(table.id, id)).get();
-	if (!row) throw notFound(kind === 'movie' ? 'film' : 'series', id);
-	const said = factFields.filter((field) => patch[field] !== undefined);
+	const read = () =>
+		prepared(db, `SELECT * FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`).get(id) as
+			Record<string, Value> | undefined;
+	const before = read();
+	if (!before) throw notFound(kind === 'movie' ? 'film' : 'series', id);
+	const spoken = factFields.filter((field) => patch[field] !== undefined);
 	const fields = [
-		...said,
+		...spoken,
 		...[...plainFields, ...ownFields[kind]].filter((field) => patch[field] !== undefined)
 	];
 	const set: Record<string, unknown> = Object.fromEntries(fields.map((field) => [field, patch[field]]));
 	if (patch.title !== undefined && patch.sortTitle === undefined) set['sortTitle'] = sortTitle(patch.title);
-	const locked = patch.lockedFields ?? row.locked;
-	if (said.length > 0 || patch.lockedFields) set['lockedFields'] = [...new Set([...locked, ...said])];
-	if (Object.keys(set).length > 0) db.update(table).set(set).where(eq(table.id, id)).run();
-	for (const name of patch.addTags ?? []) addTag(db, kind, id, name.trim());
-	if (patch.removeTags?.length) removeTags(db, kind, id, patch.removeTags);
+	const locked = patch.lockedFields ?? (JSON.parse(String(before['lockedFields'])) as string[]);
+	if (spoken.length > 0 || patch.lockedFields) set['lockedFields'] = [...new Set([...locked, ...spoken])];
+	if (Object.keys(set).length > 0) {
+		db.update(table).set(set).where(eq(table.id, id)).run();
+		const after = read()!;
+		const names = Object.keys(set).filter((name) => before[name] !== after[name]);
+		const only = (row: Record<string, Value>) =>
+			Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
+		if (names.length > 0) rows.push({ id, before: only(before), after: only(after) });
+	}
+	const change = tagItems(db, kind, id, { add: patch.addTags ?? [], remove: patch.removeTags ?? [] });
+	if (change.added.length + change.removed.length > 0) tagged.push({ id, ...change });
 }
 
-function addTag(db: Db, kind: ItemKind, id: number, name: string): void {
-	if (name === '') return;
+/** Answers which tags that really added and removed. */
+export function tagItems(
+	db: Db,
+	kind: ItemKind,
+	id: number,
+	{ add, remove }: { add: readonly string[]; remove: readonly string[] }
+): { added: string[]; removed: string[] } {
+	return {
+		added: add.map((name) => name.trim()).filter((name) => addTag(db, kind, id, name)),
+		removed: remove.filter((name) => removeTag(db, kind, id, name))
+	};
+}
+
+function addTag(db: Db, kind: ItemKind, id: number, name: string): boolean {
+	if (name === '') return false;
 	const tag = db
 		.insert(tags)
 		.values({ name })
 		.onConflictDoUpdate({ target: tags.name, set: { name } })
 		.returning({ id: tags.id })
 		.get();
-	db.insert(itemTags)
+	const { changes } = db
+		.insert(itemTags)
 		.values({ tagId: tag.id, ...(kind === 'movie' ? { movieId: id } : { seriesId: id }) })
 		.onConflictDoNothing()
 		.run();
+	return changes > 0;
 }
 
-function removeTags(db: Db, kind: ItemKind, id: number, names: readonly string[]): void {
-	const meant = db
-		.select({ id: tags.id })
-		.from(tags)
-		.where(inArray(tags.name, [...names]))
-		.all()
-		.map((tag) => tag.id);
+function removeTag(db: Db, kind: ItemKind, id: number, name: string): boolean {
+	const tag = db.select({ id: tags.id }).from(tags).where(eq(tags.name, name)).get();
 	const column = kind === 'movie' ? itemTags.movieId : itemTags.seriesId;
-	db.delete(itemTags)
-		.where(and(eq(column, id), inArray(itemTags.tagId, meant)))
-		.run();
+	if (!tag) return false;
+	return (
+		db
+			.delete(itemTags)
+			.where(and(eq(column, id), eq(itemTags.tagId, tag.id)))
+			.run().changes > 0
+	);
 }
 
 export const listTags = (db: Db) => db.select().from(tags).orderBy(tags.name).all();
 
 /** A season's episodes follow it. */
-export function monitorSeason(db: Db, seriesId: number, number: number, monitored: boolean): void {
-	rawDb(db).transaction(() => {
-		const season = and(eq(seasons.seriesId, seriesId), eq(seasons.number, number));
-		if (db.update(seasons).set({ monitored }).where(season).run().changes === 0)
-			throw notFound('season', number);
+export function monitorSeason(
+	db: Db,
+	seriesId: number,
+	number: number,
+	monitored: boolean,
+	{ now, by }: { now: number; by?: string | undefined }
+): number | undefined {
+	return rawDb(db).transaction(() => {
+		const own = prepared(db, 'SELECT id, monitored FROM seasons WHERE seriesId = ? AND number = ?').get(
+			seriesId,
+			number
+		) as { id: number; monitored: number } | undefined;
+		if (!own) throw notFound('season', number);
+		const all = prepared(
+			db,
+			'SELECT id, monitored FROM episodes WHERE seriesId = ? AND seasonNumber = ?'
+		).all(seriesId, number) as { id: number; monitored: number }[];
+		const turned = (list: { id: number; monitored: number }[]): Row[] =>
+			list
+				.filter((row) => row.monitored !== Number(monitored))
+				.map((row) => ({
+					id: row.id,
+					before: { monitored: row.monitored },
+					after: { monitored: Number(monitored) }
+				}));
+		db.update(seasons).set({ monitored }).where(eq(seasons.id, own.id)).run();
 		db.update(episodes)
 			.set({ monitored })
 			.where(and(eq(episodes.seriesId, seriesId), eq(episodes.seasonNumber, number)))
 			.run();
+		const steps: UndoStep[] = [
+			{ do: 'fields', table: 'seasons', rows: turned([own]) },
+			{ do: 'fields', table: 'episodes', rows: turned(all) }
+		];
+		if (steps.every((step) => step.do === 'fields' && step.rows.length === 0)) return undefined;
+		const text = monitored
+			? 'Began to look for season {number} of {title}'
+			: 'Left season {number} of {title} alone';
+		return noteUndo(db, said(text, { number, title: titleOf(db, 'series', seriesId) }), steps, now, {
+			kind: 'edited',
+			by,
+			subjects: [{ kind: 'series', ids: [seriesId] }]
+		});
 	})();
 }
 

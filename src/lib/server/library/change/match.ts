@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { said } from '#core/library/bring-words.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { conflict, invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -8,15 +9,26 @@ import { gatherClues } from '../identify/clues.ts';
 import { recordAndLink, type Identifying } from '../identify/identify-unit.ts';
 import { filesOf, unitAt, type Unit } from '../identify/pending.ts';
 import { clearUnmatched, noteUnmatched } from '../identify/unmatched-rows.ts';
-import { refreshSeriesTotals } from '../items.ts';
+import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
 import { findMovie } from '../record/movie.ts';
 import { findSeries } from '../record/series.ts';
 import { unmatched } from '../schema/files.ts';
 import type { ItemKind } from '../schema/folders.ts';
+import { noteUndo, titleOf } from './note-undo.ts';
+import { ownersOf } from './owners.ts';
+import { takeSnapshot } from './snapshot.ts';
+import type { UndoStep } from './undo.ts';
 
 export interface Target {
 	source: 'tmdb' | 'tvmaze';
 	id: number;
+}
+
+/** What a match made of it, and the step that takes it back. */
+export interface Matched {
+	kind: ItemKind;
+	id: number;
+	undoId: number;
 }
 
 export interface UnmatchedQuery {
@@ -77,12 +89,13 @@ export async function matchUnmatched(
 	context: Identifying,
 	id: number,
 	target: Target,
-	signal: AbortSignal
-): Promise<{ kind: ItemKind; id: number }> {
+	signal: AbortSignal,
+	by?: string
+): Promise<Matched> {
 	const row = rowOf(context.db, id);
 	const unit = unitAt(context.db, row.rootFolderId, row.path);
 	if (!unit) throw conflict('Its files are not there any more. Scan the folder again.');
-	return matchUnit(context, unit, target, signal);
+	return matchWaiting(context, unit, target, signal, by);
 }
 
 /** A person says what the film or show of a file is. */
@@ -90,8 +103,9 @@ export async function matchFile(
 	context: Identifying,
 	fileId: number,
 	target: Target,
-	signal: AbortSignal
-): Promise<{ kind: ItemKind; id: number }> {
+	signal: AbortSignal,
+	by?: string
+): Promise<Matched> {
 	const { db } = context;
 	const file = prepared(db, 'SELECT rootFolderId, unit, movieId, seriesId FROM files WHERE id = ?').get(
 		fileId
@@ -100,11 +114,59 @@ export async function matchFile(
 	if (!unit) throw notFound('file', fileId);
 	const item = unit.kind === 'movie' ? file.movieId : file.seriesId;
 	return item === null
-		? matchUnit(context, unit, target, signal)
-		: rematchItem(context, unit.kind, item, target, signal);
+		? matchWaiting(context, unit, target, signal, by)
+		: rematchItem(context, unit.kind, item, target, signal, by);
 }
 
-export async function matchUnit(
+/** Files that waited are matched; taken back, they wait again, and an item that came into being by it goes. */
+async function matchWaiting(
+	context: Identifying,
+	unit: Unit,
+	target: Target,
+	signal: AbortSignal,
+	by: string | undefined
+): Promise<Matched> {
+	const { db } = context;
+	const files = ownersOf(db, filesOf(db, unit));
+	const waiting = waitingAt(db, unit);
+	const newest = prepared(db, `SELECT coalesce(max(id), 0) FROM ${tableOf(unit.kind)}`).pluck();
+	const before = newest.get() as number;
+	const made = await matchUnit(context, unit, target, signal);
+	const isNew = made.id > before;
+	const steps: UndoStep[] = [
+		{ do: 'owners', files },
+		{ do: 'unmatched', back: waiting, gone: isNew ? filePlaces(db, unit) : [] },
+		...(isNew ? [{ do: 'forget' as const, ...made }] : [])
+	];
+	return { ...made, undoId: noteMatch(context, made, steps, by) };
+}
+
+/** What of a unit waits for a person. */
+export const waitingAt = (db: Db, { rootFolderId, path }: Pick<Unit, 'rootFolderId' | 'path'>) =>
+	prepared(
+		db,
+		`SELECT * FROM unmatched WHERE rootFolderId = :root AND (path = :path OR path IN (SELECT path FROM files WHERE rootFolderId = :root AND unit = :path))`
+	).all({ root: rootFolderId, path }) as Extract<UndoStep, { do: 'unmatched' }>['back'];
+
+const filePlaces = (db: Db, unit: Unit) =>
+	filesOf(db, unit).map(({ path }) => ({ rootFolderId: unit.rootFolderId, path }));
+
+const noteMatch = (
+	{ db, now }: Pick<Identifying, 'db' | 'now'>,
+	{ kind, id }: { kind: ItemKind; id: number },
+	steps: readonly UndoStep[],
+	by: string | undefined,
+	was?: string
+): number => {
+	const title = titleOf(db, kind, id);
+	const words =
+		was === undefined || was === title
+			? said('Matched {title}', { title })
+			: said('Matched {was} as {title}', { was, title });
+	return noteUndo(db, words, steps, now(), { kind: 'matched', by, subjects: [{ kind, ids: [id] }] });
+};
+
+async function matchUnit(
 	context: Identifying,
 	unit: Unit,
 	target: Target,
@@ -132,9 +194,10 @@ export const retryUnmatched = (db: Db, ids: readonly number[]): number =>
 		'UPDATE unmatched SET triedAt = 0, ignored = 0 WHERE id IN (SELECT value FROM json_each(?))'
 	).run(JSON.stringify(ids)).changes;
 
+const tableOf = (kind: ItemKind) => (kind === 'movie' ? 'movies' : 'series');
 const columnOf = (kind: ItemKind) => (kind === 'movie' ? 'movieId' : 'seriesId');
 
-function unitsOf(db: Db, kind: ItemKind, id: number): Unit[] {
+export function unitsOf(db: Db, kind: ItemKind, id: number): Unit[] {
 	const rows = prepared(
 		db,
 		`SELECT DISTINCT rootFolderId, unit FROM files WHERE ${columnOf(kind)} = ? AND role IN ('main', 'part') AND state <> 'trashed'`
@@ -148,19 +211,32 @@ export async function rematchItem(
 	kind: ItemKind,
 	id: number,
 	target: Target,
-	signal: AbortSignal
-): Promise<{ kind: ItemKind; id: number }> {
+	signal: AbortSignal,
+	by?: string
+): Promise<Matched> {
 	const { db, now } = context;
 	const facts = await factsOf(context, kind, target, signal);
 	const units = unitsOf(db, kind, id);
-	const other = facts.kind === 'movie' ? findMovie(db, facts) : findSeries(db, facts);
+	const found = facts.kind === 'movie' ? findMovie(db, facts) : findSeries(db, facts);
+	const other = found === id ? undefined : found;
 	if (units.length === 0) throw conflict('It has no files by which it could be matched.');
-	if (other === undefined || other === id) releaseIds(db, kind, id);
+	const was = titleOf(db, kind, id);
+	const files = ownersOf(
+		db,
+		prepared(db, `SELECT id FROM files WHERE ${columnOf(kind)} = ?`).all(id) as { id: number }[]
+	);
+	const steps: UndoStep[] = [
+		{ do: 'item', kind, id, snapshots: takeSnapshot(db, kind, id) },
+		...(other === undefined
+			? []
+			: [{ do: 'item' as const, kind, id: other, snapshots: takeSnapshot(db, kind, other) }]),
+		{ do: 'owners', files }
+	];
+	if (other === undefined) releaseIds(db, kind, id);
 	let made = { kind, id };
 	for (const unit of units) made = await matchUnit(context, unit, target, signal, other ?? id);
-	if (other !== undefined && other !== id)
-		rawDb(db).transaction(() => giveOver(db, kind, id, other, now()))();
-	return made;
+	if (other !== undefined) rawDb(db).transaction(() => giveOver(db, kind, id, other, now()))();
+	return { ...made, undoId: noteMatch(context, made, steps, by, was) };
 }
 
 /** Ids and pictures of the wrong match must not outlive it. */
@@ -179,6 +255,8 @@ function releaseIds(db: Db, kind: ItemKind, id: number): void {
 }
 
 function giveOver(db: Db, kind: ItemKind, from: number, to: number, now: number): void {
+	prepared(db, `UPDATE files SET ${columnOf(kind)} = ? WHERE ${columnOf(kind)} = ?`).run(to, from);
+	if (kind === 'movie') refreshMovieTotals(db, to);
 	if (kind === 'movie')
 		prepared(db, 'UPDATE OR IGNORE progress SET movieId = ? WHERE movieId = ?').run(to, from);
 	else {
@@ -193,13 +271,31 @@ function giveOver(db: Db, kind: ItemKind, from: number, to: number, now: number)
 }
 
 /** Its files wait for a match again; the item goes, unless it is wanted without files. */
-export function unmatchItem({ db, now }: Pick<Identifying, 'db' | 'now'>, kind: ItemKind, id: number): void {
-	const table = kind === 'movie' ? 'movies' : 'series';
-	const item = prepared(db, `SELECT title, year FROM ${table} WHERE id = ?`).get(id) as
+export function unmatchItem(
+	{ db, now }: Pick<Identifying, 'db' | 'now'>,
+	kind: ItemKind,
+	id: number,
+	by?: string
+): number {
+	const item = prepared(db, `SELECT title, year FROM ${tableOf(kind)} WHERE id = ?`).get(id) as
 		{ title: string; year: number | null } | undefined;
 	if (!item) throw notFound(kind === 'movie' ? 'film' : 'series', id);
 	const units = unitsOf(db, kind, id);
-	rawDb(db).transaction(() => {
+	const files = ownersOf(
+		db,
+		prepared(db, `SELECT id FROM files WHERE ${columnOf(kind)} = ?`).all(id) as { id: number }[]
+	);
+	return rawDb(db).transaction(() => {
+		const steps: UndoStep[] = [
+			{ do: 'rows', snapshots: takeSnapshot(db, kind, id) },
+			{ do: 'owners', files },
+			{ do: 'unmatched', back: [], gone: units.map(({ rootFolderId, path }) => ({ rootFolderId, path })) }
+		];
+		const undoId = noteUndo(db, said('Took back the match of {title}', { title: item.title }), steps, now(), {
+			kind: 'matched',
+			by,
+			subjects: [{ kind, ids: [id] }]
+		});
 		for (const unit of units) {
 			const facts = {
 				title: item.title,
@@ -215,30 +311,7 @@ export function unmatchItem({ db, now }: Pick<Identifying, 'db' | 'now'>, kind: 
 				now: now()
 			});
 		}
-		prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
-	})();
-}
-
-/** Says which episodes a file holds. */
-export function setEpisodes(db: Db, fileId: number, episodeIds: readonly number[], now: number): void {
-	const file = prepared(db, 'SELECT rootFolderId, path, seriesId FROM files WHERE id = ?').get(fileId) as
-		{ rootFolderId: number; path: string; seriesId: number | null } | undefined;
-	if (!file) throw notFound('file', fileId);
-	const owners = prepared(
-		db,
-		'SELECT DISTINCT seriesId FROM episodes WHERE id IN (SELECT value FROM json_each(?))'
-	)
-		.pluck()
-		.all(JSON.stringify(episodeIds)) as number[];
-	if (owners.length !== 1) throw invalid('Choose episodes of one series.');
-	rawDb(db).transaction(() => {
-		prepared(db, 'DELETE FROM episode_files WHERE fileId = ?').run(fileId);
-		for (const id of episodeIds)
-			prepared(db, 'INSERT OR IGNORE INTO episode_files (episodeId, fileId) VALUES (?, ?)').run(id, fileId);
-		prepared(db, 'UPDATE files SET seriesId = ?, movieId = NULL WHERE id = ?').run(owners[0], fileId);
-		clearUnmatched(db, file);
-		const today = new Date(now).toISOString().slice(0, 10);
-		for (const id of new Set([owners[0]!, ...(file.seriesId === null ? [] : [file.seriesId])]))
-			refreshSeriesTotals(db, id, today);
+		prepared(db, `DELETE FROM ${tableOf(kind)} WHERE id = ?`).run(id);
+		return undoId;
 	})();
 }

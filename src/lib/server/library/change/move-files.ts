@@ -57,7 +57,7 @@ function follow(db: Db, rootFolderId: number, { to, from, fileId, unit, sidecarO
 }
 
 /** Folders that were emptied go, up to the root folder. */
-async function removeEmpty(root: string, folder: string): Promise<void> {
+export async function removeEmpty(root: string, folder: string): Promise<void> {
 	for (let at = folder; at !== '.' && at !== ''; at = dirname(at)) {
 		const path = join(root, at);
 		const left = await readdir(path).catch(() => ['?']);

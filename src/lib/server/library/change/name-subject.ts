@@ -1,3 +1,4 @@
+import { qualityNamed } from '#core/formats/qualities.ts';
 import { namePartsOf } from '#core/naming/name-parts-of.ts';
 import type { NameMedia, NameSubject } from '#core/naming/name-subject.ts';
 import { parsePath } from '#core/release/parse.ts';
@@ -12,6 +13,8 @@ export interface NamedFile {
 	role: string;
 	part: number | null;
 	edition: string | null;
+	quality: string | null;
+	group: string | null;
 	releaseName: string | null;
 	probe: string | null;
 }
@@ -93,6 +96,8 @@ export function fileSubject(kind: ItemKind, item: NameSubject, file: NamedFile):
 		...item,
 		...parts,
 		media: { ...media, ...(probe && withoutEmpty(measured(probe))) },
+		quality: file.quality === null ? parts.quality : (qualityNamed(file.quality)?.name ?? parts.quality),
+		group: said(file.group) ?? parts.group,
 		edition: said(file.edition) ?? parts.edition,
 		releaseName: file.releaseName ?? fileName,
 		fileName

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { said } from '#core/library/bring-words.ts';
 import { episodePath, moviePath, seriesFolder } from '#core/naming/item-paths.ts';
 import type { NamingFormats } from '#core/naming/naming-formats.ts';
 import type { NamingStyle } from '#core/naming/naming-style.ts';
@@ -9,7 +10,8 @@ import { prepared } from '#server/platform/statements.ts';
 import type { ItemKind, SeriesType } from '../schema/folders.ts';
 import { moveFiles, type FileMove } from './move-files.ts';
 import { episodeSubject, fileSubject, itemSubject, type NamedFile } from './name-subject.ts';
-import { noteUndo, type UndoStep } from './undo.ts';
+import { noteUndo, titleOf } from './note-undo.ts';
+import type { UndoStep } from './undo.ts';
 
 export interface Naming {
 	formats: NamingFormats;
@@ -19,9 +21,13 @@ export interface Naming {
 export interface ItemRef {
 	kind: ItemKind;
 	id: number;
+	/** Only these of its files; its folder keeps its name. */
+	files?: number[];
 }
 
-export interface RenamePreview extends ItemRef {
+export interface RenamePreview {
+	kind: ItemKind;
+	id: number;
 	title: string;
 	folder: { from: string | null; to: string };
 	renames: PlannedRename[];
@@ -54,7 +60,7 @@ const rowOf = (db: Db, { kind, id }: ItemRef) =>
 const filesOf = (db: Db, { kind, id }: ItemRef, rootFolderId: number) =>
 	prepared(
 		db,
-		`SELECT id, path, role, part, edition, releaseName, probe FROM files WHERE ${kind}Id = ? AND rootFolderId = ? AND state = 'present' ORDER BY path`
+		`SELECT id, path, role, part, edition, quality, "group", releaseName, probe FROM files WHERE ${kind}Id = ? AND rootFolderId = ? AND state = 'present' ORDER BY path`
 	).all(id, rootFolderId) as NamedFile[];
 
 /** What renaming these items would do. */
@@ -77,26 +83,42 @@ async function plan(db: Db, item: ItemRef, naming: Naming): Promise<Planned | un
 	const row = rowOf(db, item);
 	if (!row) return undefined;
 	const { root, rootFolderId, title, folder: from } = row;
-	const empty = { ...item, title, renames: [], moves: [], rootFolderId: rootFolderId ?? 0, root: root ?? '' };
+	const empty = {
+		kind: item.kind,
+		id: item.id,
+		title,
+		renames: [],
+		moves: [],
+		rootFolderId: rootFolderId ?? 0,
+		root: root ?? ''
+	};
 	if (root === null || rootFolderId === null)
 		return { ...empty, folder: { from, to: '' }, blocked: 'It stands in no root folder.' };
 	if (row.readOnly) return { ...empty, folder: { from, to: from ?? '' }, blocked: `${root} is read-only.` };
 	const subject = itemSubject(db, item.kind, item.id);
 	const files = filesOf(db, item, rootFolderId);
-	const targets = new Map(
+	const all = new Map(
 		files.flatMap((file) => {
 			const to = targetOf(db, item, row, subject, file, naming);
 			return to === undefined ? [] : [[file, to] as const];
 		})
 	);
-	const [firstTarget] = targets.values();
-	const to =
+	const [firstTarget] = all.values();
+	const wished =
 		item.kind === 'series'
 			? seriesFolder(naming.formats, subject, { style: naming.style })
 			: firstTarget === undefined
 				? (from ?? '')
 				: dirname(firstTarget);
-	const moves = await allMoves(db, { root, rootFolderId, from, to }, files, targets);
+	const stays = item.files !== undefined && standsIn(from, files);
+	const to = stays ? from! : wished;
+	const targets = new Map(
+		[...all]
+			.filter(([file]) => item.files?.includes(file.id) ?? true)
+			.map(([file, path]) => [file, stays ? `${from}${path.slice(wished.length)}` : path] as const)
+	);
+	const place = { root, rootFolderId, from, to, isWhole: item.files === undefined };
+	const moves = await allMoves(db, place, files, targets);
 	const occupied = await pathsBelow(root, [
 		from,
 		to,
@@ -131,6 +153,9 @@ async function plan(db: Db, item: ItemRef, naming: Naming): Promise<Planned | un
 	};
 }
 
+const standsIn = (folder: string | null, files: readonly NamedFile[]): boolean =>
+	Boolean(folder) && files.some(({ path }) => path.startsWith(`${folder}/`));
+
 function targetOf(
 	db: Db,
 	{ kind }: ItemRef,
@@ -157,12 +182,14 @@ interface Place {
 	rootFolderId: number;
 	from: string | null;
 	to: string;
+	/** All of its files, so that its folder goes along. */
+	isWhole: boolean;
 }
 
 /** The files, what lies beside them, and whatever else is in a folder that goes. */
 async function allMoves(
 	db: Db,
-	{ root, from, to, rootFolderId }: Place,
+	{ root, from, to, rootFolderId, isWhole }: Place,
 	files: readonly NamedFile[],
 	targets: ReadonlyMap<NamedFile, string>
 ): Promise<FileMove[]> {
@@ -173,7 +200,7 @@ async function allMoves(
 		for (const path of sidecarsOf(db, file.id))
 			note({ from: path, to: besideOf(file.path, target, path, from, to), sidecarOf: file.id });
 	}
-	if (from === null || from === '' || !isOwnFolder(db, rootFolderId, from, files)) return [...moves.values()];
+	if (!isWhole || !from || !isOwnFolder(db, rootFolderId, from, files)) return [...moves.values()];
 	for (const file of files) {
 		if (targets.has(file) || !file.path.startsWith(`${from}/`)) continue;
 		note({ from: file.path, to: `${to}${file.path.slice(from.length)}`, fileId: file.id });
@@ -228,6 +255,7 @@ export interface RenameWork {
 	signal: AbortSignal;
 	progress(fraction: number, note?: string): void;
 	now: number;
+	by?: string | undefined;
 }
 
 /** Renames and answers the step that undoes it; items with a collision keep the files in question as they are. */
@@ -235,11 +263,24 @@ export async function renameItems(
 	db: Db,
 	items: readonly ItemRef[],
 	naming: Naming,
-	{ signal, progress, now }: RenameWork
+	{ signal, progress, now, by }: RenameWork
 ): Promise<{ renamed: number; undoId: number | undefined }> {
 	const steps: UndoStep[] = [];
+	const touched: ItemRef[] = [];
 	let renamed = 0;
-	const close = () => (steps.length > 0 ? noteUndo(db, `Renamed ${renamed} files`, steps, now) : undefined);
+	const ids = (kind: ItemKind) => touched.filter((item) => item.kind === kind).map(({ id }) => id);
+	const words = () =>
+		touched.length === 1
+			? said('Renamed the files of {title}', { title: titleOf(db, touched[0]!.kind, touched[0]!.id) })
+			: said('Renamed the files of {count} titles', { count: touched.length });
+	const close = () =>
+		steps.length > 0
+			? noteUndo(db, words(), steps, now, {
+					kind: 'renamed',
+					by,
+					subjects: (['movie', 'series'] as const).map((kind) => ({ kind, ids: ids(kind) }))
+				})
+			: undefined;
 	try {
 		for (const [index, item] of items.entries()) {
 			signal.throwIfAborted();
@@ -247,6 +288,7 @@ export async function renameItems(
 			if (!planned || planned.blocked !== undefined || planned.moves.length === 0) continue;
 			await renameOne(db, planned, signal, (step, count) => {
 				steps.unshift(step);
+				touched.push(item);
 				renamed += count;
 			});
 			progress((index + 1) / items.length, planned.title);

@@ -34,7 +34,10 @@ export const takeSnapshot = (db: Db, kind: ItemKind, id: number): Snapshot[] =>
 		rows: prepared(db, `SELECT * FROM ${table} WHERE ${where}`).all(id) as Snapshot['rows']
 	}));
 
-const tables = new Set(Object.values(parts).flatMap((list) => list.map(([table]) => table)));
+const tables = new Set([
+	'unmatched',
+	...Object.values(parts).flatMap((list) => list.map(([table]) => table))
+]);
 
 /** Puts rows back as they were; what has come in their place meanwhile stays. */
 export function putBack(db: Db, snapshots: readonly Snapshot[]): void {

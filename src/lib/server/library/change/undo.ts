@@ -1,20 +1,47 @@
-import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { desc, eq } from 'drizzle-orm';
-import { rawDb, type Db } from '#server/platform/db.ts';
+import { eq } from 'drizzle-orm';
+import type { Db } from '#server/platform/db.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
-import { createTrash } from '#server/platform/files.ts';
-import { prepared } from '#server/platform/statements.ts';
-import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
 import { undoSteps } from '../schema/undo.ts';
-import { trashFolder } from '../tasks.ts';
-import { moveFiles, type FileMove } from './move-files.ts';
-import { putBack, type Snapshot } from './snapshot.ts';
+import { standingOf } from './change-list.ts';
+import type { IntakeStep } from '../intake/take-back.ts';
+import type { FileMove } from './move-files.ts';
+import { inWords } from './note-undo.ts';
+import type { Snapshot } from './snapshot.ts';
+import { takeBack } from './take-back.ts';
+
+export { noteUndo } from './note-undo.ts';
+
+export interface Owner {
+	id: number;
+	movieId: number | null;
+	seriesId: number | null;
+	heldBy?: string | null;
+}
+
+type Values = Record<string, string | number | null>;
 
 export type UndoStep =
+	| IntakeStep
 	| { do: 'restore'; root: string; trashId: string; path: string }
+	/** Rows that were deleted; what has come in their place meanwhile stays. */
 	| { do: 'rows'; snapshots: Snapshot[] }
-	| { do: 'files'; files: { id: number; movieId: number | null; seriesId: number | null }[] }
+	/** Files that were deleted are present again. */
+	| { do: 'files'; files: Owner[] }
+	/** Whose the files were, and which episodes they held. */
+	| { do: 'owners'; files: (Owner & { episodeIds: number[] })[] }
+	/** An item with all that hangs on it, exactly as it was. */
+	| { do: 'item'; kind: 'movie' | 'series'; id: number; snapshots: Snapshot[] }
+	/** Fields that still are what the change made of them. */
+	| {
+			do: 'fields';
+			table: 'movies' | 'series' | 'seasons' | 'episodes' | 'libraries' | 'collections';
+			rows: { id: number; before: Values; after: Values }[];
+	  }
+	| { do: 'tags'; kind: 'movie' | 'series'; rows: { id: number; added: string[]; removed: string[] }[] }
+	/** An item that came into being by it goes, unless it has files by now. */
+	| { do: 'forget'; kind: 'movie' | 'series'; id: number }
+	/** Waits for a person again, or no longer. */
+	| { do: 'unmatched'; back: Values[]; gone: { rootFolderId: number; path: string }[] }
 	| {
 			do: 'move';
 			rootFolderId: number;
@@ -23,77 +50,22 @@ export type UndoStep =
 			folders: { kind: 'movie' | 'series'; id: number; folder: string }[];
 	  };
 
-export function noteUndo(db: Db, title: string, steps: readonly UndoStep[], now: number): number {
-	return db
-		.insert(undoSteps)
-		.values({ title, steps: [...steps], createdAt: now })
-		.returning({ id: undoSteps.id })
-		.get().id;
+export interface Undone {
+	title: string;
+	text: string;
+	values: Record<string, string | number> | null;
 }
-
-export const listUndo = (db: Db, limit = 50) =>
-	db
-		.select({
-			id: undoSteps.id,
-			title: undoSteps.title,
-			createdAt: undoSteps.createdAt,
-			undoneAt: undoSteps.undoneAt
-		})
-		.from(undoSteps)
-		.orderBy(desc(undoSteps.id))
-		.limit(limit)
-		.all();
 
 /** Takes back what was done, in the order it says; files first, so that rows never speak of what is not there. */
-export async function undo(db: Db, id: number, now: number): Promise<{ title: string }> {
+export async function undo(db: Db, id: number, now: number, by?: string): Promise<Undone> {
 	const row = db.select().from(undoSteps).where(eq(undoSteps.id, id)).get();
 	if (!row) throw notFound('step', id);
-	if (row.undoneAt !== null) throw conflict('This was undone already.');
+	const standing = await standingOf(db, row);
+	if (standing.why) throw conflict(standing.why.text, standing.why.values);
 	for (const step of row.steps as UndoStep[]) await takeBack(db, step, now);
-	db.update(undoSteps).set({ undoneAt: now }).where(eq(undoSteps.id, id)).run();
-	return { title: row.title };
-}
-
-async function takeBack(db: Db, step: UndoStep, now: number): Promise<void> {
-	switch (step.do) {
-		case 'restore':
-			return restore(step);
-		case 'rows':
-			return rawDb(db).transaction(() => putBack(db, step.snapshots))();
-		case 'files':
-			return rawDb(db).transaction(() => filesBack(db, step.files, now))();
-		case 'move':
-			await moveFiles(db, step.rootFolderId, step.root, step.moves);
-			for (const { kind, id, folder } of step.folders)
-				prepared(db, `UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET folder = ? WHERE id = ?`).run(
-					folder,
-					id
-				);
-	}
-}
-
-/** One that is back already was restored by an undo that was interrupted. */
-async function restore({ root, trashId, path }: Extract<UndoStep, { do: 'restore' }>): Promise<void> {
-	const trash = createTrash({ folder: trashFolder(root) });
-	await trash.restore(trashId).catch(async (error: unknown) => {
-		const isBack =
-			(error as { code?: string }).code === 'not_found' &&
-			(await lstat(join(root, path)).catch(() => undefined));
-		if (!isBack) throw error;
-	});
-}
-
-function filesBack(
-	db: Db,
-	files: { id: number; movieId: number | null; seriesId: number | null }[],
-	now: number
-): void {
-	for (const { id, movieId, seriesId } of files)
-		prepared(
-			db,
-			`UPDATE files SET state = 'present', missingSince = NULL, movieId = ?, seriesId = ? WHERE id = ?`
-		).run(movieId, seriesId, id);
-	const ids = (column: 'movieId' | 'seriesId') => new Set(files.flatMap((file) => file[column] ?? []));
-	for (const id of ids('movieId')) refreshMovieTotals(db, id);
-	for (const id of ids('seriesId')) refreshSeriesTotals(db, id, new Date(now).toISOString().slice(0, 10));
+	db.update(undoSteps)
+		.set({ undoneAt: now, undoneBy: by ?? null })
+		.where(eq(undoSteps.id, id))
+		.run();
+	return { title: inWords(row.title, row.values), text: row.title, values: row.values };
 }

@@ -248,31 +248,3 @@ test('a search of hits that share only other names looks at them closely', async
 		{ tmdbId: 61, reasons: [expect.stringContaining('also known by'), expect.any(String)] }
 	]);
 });
-
-test('an episode group of TMDB reorders the episodes with the next refresh', async () => {
-	await using tmdb = await startFakeTmdb();
-	tmdb.series.push({
-		id: 71,
-		title: 'Lantern Street',
-		year: 2001,
-		seasons: { 1: ['a', 'b'], 2: ['c'] },
-		groups: [{ id: 'abc', name: 'DVD', type: 3, seasons: [['1.2', '2.1'], ['1.1']] }]
-	});
-	await using house = await openLibrary({ tmdbUrl: tmdb.url });
-	const root = await house.library.roots.add({
-		path: house.lay('series', { 'Lantern Street/Lantern Street S01E01.mkv': GB }),
-		kind: 'series'
-	});
-	await house.scan(root.id);
-	const { id } = house.db.select().from(series).get()!;
-	house.library.edit('series', [id], { episodeGroup: 'abc' });
-	house.library.refresh({ items: [{ kind: 'series', id }] });
-	await house.idle();
-	const titles = house.db
-		.select()
-		.from(episodes)
-		.orderBy(episodes.seasonNumber, episodes.number)
-		.all()
-		.map(({ seasonNumber, number, title }) => `${seasonNumber}x${number} ${title}`);
-	expect(titles).toEqual(['1x1 b', '1x2 c', '2x1 a']);
-});

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { join } from 'node:path';
 import { mapEpisodes, type KnownEpisode, type Mapped } from '#core/library/map-episodes.ts';
 import type { Nfo } from '#core/library/nfo.ts';
+import { parsePath } from '#core/release/parse.ts';
 import type { Parsed } from '#core/release/types.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -16,7 +17,7 @@ import { clearUnmatched, noteUnmatched } from './unmatched-rows.ts';
 export function linkMovie(db: Db, unit: Unit, movieId: number): void {
 	prepared(
 		db,
-		`UPDATE files SET movieId = ?, seriesId = NULL WHERE rootFolderId = ? AND unit = ? AND state <> 'trashed'`
+		`UPDATE files SET movieId = ?, seriesId = NULL WHERE rootFolderId = ? AND unit = ? AND state <> 'trashed' AND heldBy IS NULL`
 	).run(movieId, unit.rootFolderId, unit.path);
 	adoptFolder(db, 'movies', movieId, unit);
 	clearUnmatched(db, unit);
@@ -24,7 +25,12 @@ export function linkMovie(db: Db, unit: Unit, movieId: number): void {
 }
 
 /** An item that stands nowhere yet, or whose files all lie elsewhere now, gets the folder of the unit. */
-function adoptFolder(db: Db, table: 'movies' | 'series', id: number, { rootFolderId, path }: Unit): void {
+export function adoptFolder(
+	db: Db,
+	table: 'movies' | 'series',
+	id: number,
+	{ rootFolderId, path }: Pick<Unit, 'rootFolderId' | 'path'>
+): void {
 	const column = table === 'movies' ? 'movieId' : 'seriesId';
 	prepared(
 		db,
@@ -66,10 +72,11 @@ export function linkSeries(
 	const known = knownEpisodes(db, seriesId);
 	prepared(
 		db,
-		`UPDATE files SET seriesId = ?, movieId = NULL WHERE rootFolderId = ? AND unit = ? AND state <> 'trashed'`
+		`UPDATE files SET seriesId = ?, movieId = NULL WHERE rootFolderId = ? AND unit = ? AND state <> 'trashed' AND heldBy IS NULL`
 	).run(seriesId, unit.rootFolderId, unit.path);
 	const isOwnWord = show.source === 'name' || show.source === 'nfo';
 	for (const { file, parsed } of clues.files) {
+		if (file.heldBy !== null) continue;
 		const read = nfos.has(file.id) ? numberingOf(nfos.get(file.id)!) : parsed;
 		const mapped = mapEpisodes(read, known, show.type);
 		const ids = episodeIds(db, seriesId, isOwnWord ? datedOr(mapped, parsed) : mapped, known, parsed);
@@ -94,6 +101,23 @@ export function linkSeries(
 	adoptFolder(db, 'series', seriesId, unit);
 	clearUnmatched(db, unit);
 	refreshSeriesTotals(db, seriesId, new Date(now).toISOString().slice(0, 10));
+}
+
+/** Files of a show that hold nothing are read by their names. */
+export function linkUnlinked(db: Db, seriesId: number): void {
+	const loose = prepared(
+		db,
+		`SELECT id, path FROM files f WHERE seriesId = ? AND state = 'present' AND role IN ('main', 'part') AND heldBy IS NULL
+		AND NOT EXISTS (SELECT 1 FROM episode_files ef WHERE ef.fileId = f.id)`
+	).all(seriesId) as { id: number; path: string }[];
+	if (loose.length === 0) return;
+	const { type } = db.select({ type: series.seriesType }).from(series).where(eq(series.id, seriesId)).get()!;
+	const known = knownEpisodes(db, seriesId);
+	for (const { id, path } of loose) {
+		const parsed = parsePath(path, { kind: 'series' });
+		for (const episode of episodeIds(db, seriesId, mapEpisodes(parsed, known, type), known, parsed))
+			prepared(db, 'INSERT OR IGNORE INTO episode_files (episodeId, fileId) VALUES (?, ?)').run(episode, id);
+	}
 }
 
 export const knownEpisodes = (db: Db, seriesId: number): KnownEpisode[] =>

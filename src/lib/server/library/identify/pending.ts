@@ -19,6 +19,7 @@ export interface UnitFile {
 	role: string;
 	sizeBytes: number;
 	probe: Probe | null;
+	heldBy: string | null;
 }
 
 export interface PendingQuery {
@@ -57,9 +58,12 @@ export const unitAt = (db: Db, rootFolderId: number, path: string) =>
 export function filesOf(db: Db, { rootFolderId, path }: Pick<Unit, 'rootFolderId' | 'path'>): UnitFile[] {
 	const rows = prepared(
 		db,
-		`SELECT id, path, role, sizeBytes, probe FROM files WHERE rootFolderId = ? AND unit = ? AND state <> 'trashed' ORDER BY path`
+		`SELECT id, path, role, sizeBytes, probe, heldBy FROM files WHERE rootFolderId = ? AND unit = ? AND state <> 'trashed' ORDER BY path`
 	).all(rootFolderId, path) as (Omit<UnitFile, 'probe'> & { probe: string | null })[];
-	return rows.map((row) => ({ ...row, probe: row.probe === null ? null : (JSON.parse(row.probe) as Probe) }));
+	return rows.map((row) => ({
+		...row,
+		probe: row.probe === null ? null : (JSON.parse(row.probe) as Probe)
+	}));
 }
 
 /** The item that other files of the unit belong to, or that has it for its folder. */
@@ -67,7 +71,7 @@ export function itemOfUnit(db: Db, { kind, rootFolderId, path }: Unit): number |
 	const [table, column] = kind === 'movie' ? ['movies', 'movieId'] : ['series', 'seriesId'];
 	return prepared(
 		db,
-		`SELECT ${column} FROM files WHERE rootFolderId = ? AND unit = ? AND ${column} IS NOT NULL
+		`SELECT ${column} FROM files WHERE rootFolderId = ? AND unit = ? AND ${column} IS NOT NULL AND heldBy IS NULL
 		UNION ALL SELECT id FROM ${table} WHERE rootFolderId = ? AND folder = ? LIMIT 1`
 	)
 		.pluck()

@@ -9,6 +9,7 @@ import { ask, type Facts } from './ask.ts';
 import { gatherClues } from './clues.ts';
 import { recordAndLink, type Identifying } from './identify-unit.ts';
 import { filesOf, unitAt } from './pending.ts';
+import { seriesInOrder } from './series-facts.ts';
 
 interface ItemRow {
 	id: number;
@@ -61,7 +62,7 @@ async function factsAgain(
 	for (const source of metadata.sources()) {
 		const id = source.id === 'tvmaze' ? row.tvmazeId : row.tmdbId;
 		if (id === null) continue;
-		if (kind === 'series') return source.series(id, { signal, order: row.episodeGroup ?? undefined });
+		if (kind === 'series') return seriesInOrder(source, id, row.episodeGroup, signal);
 		if (source.movie) return source.movie(id, signal);
 	}
 	return undefined;

@@ -67,6 +67,11 @@ export const files = sqliteTable(
 		languages: strings(),
 		probe: text({ mode: 'json' }).$type<Probe>(),
 		probeFault: text(),
+		/**
+		 * Why a scan does not read anew what it holds: a person or an import said so, or it stayed when its show took another
+		 * order.
+		 */
+		heldBy: text().$type<'person' | 'import' | 'order'>(),
 		addedAt: integer().notNull()
 	},
 	(table) => [

@@ -12,5 +12,5 @@ export const POST = api(
 		output: startedJob,
 		status: 202
 	},
-	({ app, body, actor }) => ({ jobId: app.library.rename(body.items, actor.userId) })
+	({ app, body, actor }) => ({ jobId: app.library.rename(body.items, actor) })
 );

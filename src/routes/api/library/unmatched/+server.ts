@@ -50,7 +50,8 @@ export const GET = api(
 const matched = z.object({
 	id: z.number().int(),
 	kind: z.enum(['movie', 'series']),
-	itemId: z.number().int()
+	itemId: z.number().int(),
+	undoId: z.number().int()
 });
 
 export const POST = api(
@@ -70,19 +71,20 @@ export const POST = api(
 		]),
 		output: z.object({
 			matched: z.array(matched).optional(),
+			undoIds: z.array(z.number().int()).optional(),
 			changed: z.number().int().optional(),
 			jobId: z.number().int().optional()
 		})
 	},
-	async ({ app, body, signal }) => {
+	async ({ app, body, signal, actor }) => {
 		if (body.action === 'retry') return { jobId: app.library.retryUnmatched(body.ids) };
 		if (body.action !== 'match')
 			return { changed: app.library.ignoreUnmatched(body.ids, body.action === 'ignore') };
 		const done: z.output<typeof matched>[] = [];
 		for (const { id, target: chosen } of body.items) {
-			const item = await app.library.match(id, chosen, signal);
-			done.push({ id, kind: item.kind, itemId: item.id });
+			const item = await app.library.match(id, chosen, signal, actor.name);
+			done.push({ id, kind: item.kind, itemId: item.id, undoId: item.undoId });
 		}
-		return { matched: done };
+		return { matched: done, undoIds: done.map(({ undoId }) => undoId) };
 	}
 );

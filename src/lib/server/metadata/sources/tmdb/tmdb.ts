@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { withLeftOut } from '#core/library/numbered-through.ts';
 import { AppError, needsConfiguration } from '#server/platform/errors.ts';
 import { isAbsent, type Cached } from '../../cache.ts';
 import type {
 	CollectionFacts,
+	EpisodeFacts,
 	Hit,
 	Ids,
 	MediaKind,
@@ -153,7 +155,8 @@ export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => T
 			number: group.order ?? 0,
 			...(group.name && { title: group.name })
 		}));
-		return episodes.length > 0 ? { episodes, seasons } : { episodes: facts.episodes, seasons: facts.seasons };
+		if (episodes.length === 0) return { episodes: facts.episodes, seasons: facts.seasons };
+		return { episodes: withLeftOut<EpisodeFacts>(episodes, facts.episodes), seasons };
 	}
 
 	return {

@@ -15,14 +15,15 @@ export const GET = api(
 export const PATCH = api(
 	{
 		access: 'library.edit',
-		summary: 'Say which episodes a file holds',
+		summary: 'Say which episodes a file holds, or which film it is',
+		description: 'What is said here stays, whatever a scan thinks later.',
 		tags: ['Library'],
 		params: idParams,
-		body: z.strictObject({ episodeIds: ids })
+		body: z.union([z.strictObject({ episodeIds: ids }), z.strictObject({ movieId: z.number().int() })])
 	},
-	({ app, params, body }) => {
-		app.library.setEpisodes(params.id, body.episodeIds);
-		return app.library.file(params.id);
+	({ app, params, body, actor }) => {
+		const undoId = app.library.assignFile(params.id, body, actor.name);
+		return { ...app.library.file(params.id), undoId };
 	}
 );
 
@@ -34,5 +35,5 @@ export const DELETE = api(
 		params: idParams,
 		output: undoable
 	},
-	async ({ app, params }) => ({ undoId: await app.library.removeFile(params.id) })
+	async ({ app, params, actor }) => ({ undoId: await app.library.removeFile(params.id, actor.name) })
 );

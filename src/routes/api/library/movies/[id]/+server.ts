@@ -21,8 +21,8 @@ export const PATCH = api(
 		body: moviePatch
 	},
 	({ app, params, body, actor }) => {
-		app.library.edit('movie', [params.id], body);
-		return app.library.movie(params.id, actor.userId);
+		const undoId = app.library.edit('movie', [params.id], body, actor.name);
+		return { ...app.library.movie(params.id, actor.userId), ...(undoId !== undefined && { undoId }) };
 	}
 );
 
@@ -35,5 +35,7 @@ export const DELETE = api(
 		query: z.object({ files: withFiles }),
 		output: undoable
 	},
-	async ({ app, params, query }) => ({ undoId: await app.library.remove('movie', params.id, query) })
+	async ({ app, params, query, actor }) => ({
+		undoId: await app.library.remove('movie', params.id, query, actor.name)
+	})
 );

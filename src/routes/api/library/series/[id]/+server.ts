@@ -21,8 +21,8 @@ export const PATCH = api(
 		body: seriesPatch
 	},
 	({ app, params, body, actor }) => {
-		app.library.edit('series', [params.id], body);
-		return app.library.series(params.id, actor.userId);
+		const undoId = app.library.edit('series', [params.id], body, actor.name);
+		return { ...app.library.series(params.id, actor.userId), ...(undoId !== undefined && { undoId }) };
 	}
 );
 
@@ -35,5 +35,7 @@ export const DELETE = api(
 		query: z.object({ files: withFiles }),
 		output: undoable
 	},
-	async ({ app, params, query }) => ({ undoId: await app.library.remove('series', params.id, query) })
+	async ({ app, params, query, actor }) => ({
+		undoId: await app.library.remove('series', params.id, query, actor.name)
+	})
 );

@@ -23,7 +23,8 @@ export const POST = api(
 		tags: ['Library'],
 		params,
 		body: z.strictObject({ source: z.enum(['tmdb', 'tvmaze']), id: z.number().int().positive() }),
-		output: z.object({ kind: z.enum(['movie', 'series']), id: z.number().int() })
+		output: z.object({ kind: z.enum(['movie', 'series']), id: z.number().int(), undoId: z.number().int() })
 	},
-	({ app, params: { fileId }, body, signal }) => app.library.matchFile(fileId, body, signal)
+	({ app, params: { fileId }, body, signal, actor }) =>
+		app.library.matchFile(fileId, body, signal, actor.name)
 );

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { api } from '#server/platform/web.ts';
-import { idParams, target } from '../../../item.ts';
+import { idParams, matched, target, undoable } from '../../../item.ts';
 
 export const POST = api(
 	{
@@ -11,9 +10,9 @@ export const POST = api(
 		tags: ['Library'],
 		params: idParams,
 		body: target,
-		output: z.object({ kind: z.enum(['movie', 'series']), id: z.number().int() })
+		output: matched
 	},
-	({ app, params, body, signal }) => app.library.rematch('movie', params.id, body, signal)
+	({ app, params, body, signal, actor }) => app.library.rematch('movie', params.id, body, signal, actor.name)
 );
 
 export const DELETE = api(
@@ -22,9 +21,7 @@ export const DELETE = api(
 		summary: 'Take back the match of one of the films',
 		tags: ['Library'],
 		params: idParams,
-		status: 204
+		output: undoable
 	},
-	({ app, params }) => {
-		app.library.unmatch('movie', params.id);
-	}
+	({ app, params, actor }) => ({ undoId: app.library.unmatch('movie', params.id, actor.name) })
 );

@@ -10,7 +10,7 @@ export const PATCH = api(
 		body: z.strictObject({ monitored: z.boolean() })
 	},
 	({ app, params, body, actor }) => {
-		app.library.monitorSeason(params.id, params.number, body.monitored);
-		return app.library.series(params.id, actor.userId);
+		const undoId = app.library.monitorSeason(params.id, params.number, body.monitored, actor.name);
+		return { ...app.library.series(params.id, actor.userId), ...(undoId !== undefined && { undoId }) };
 	}
 );
