@@ -1,6 +1,7 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
 import { whoActs } from './acting.ts';
+import { addressHeader } from './address-header.ts';
 import type { Audit } from './audit.ts';
 import type { Attempt, Lockout } from './lockout.ts';
 
@@ -22,9 +23,6 @@ const guessable = (path = '') => confirmations.has(path) || (path in ways && pat
 const noted = (path = '') => confirmations.has(path) || path in ways;
 
 const lockedOut = 'LOCKED_OUT';
-
-/** Where our own edge writes the visitor's address; it replaces whatever came from outside under this name. */
-export const addressHeader = 'x-bijou-client-address';
 
 interface Context {
 	path?: string | undefined;

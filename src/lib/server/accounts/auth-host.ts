@@ -1,8 +1,7 @@
 import { AppError, notFound } from '#server/platform/errors.ts';
 import type { Log } from '#server/platform/log.ts';
 import { readBytes } from '#server/platform/web/body.ts';
-import { addressHeader } from './auth-guard.ts';
-import { createAuth } from './auth.ts';
+import { addressHeader } from './address-header.ts';
 import type { Auth, AuthDeps } from './auth.ts';
 import { cookieLine, cookiesOf } from './cookies.ts';
 import type { Oidc } from './oidc.ts';
@@ -45,10 +44,13 @@ export interface AuthHost {
 
 export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): AuthHost {
 	let extras: Pick<AuthDeps, 'oidc' | 'passkeys'> = {};
-	let auth = createAuth(deps);
+	let opened: Promise<Auth> | undefined;
+	/** Signing in weighs a fifth of all our code: it is loaded when somebody comes with a session, or for one. */
+	const auth = () =>
+		(opened ??= import('./auth.ts').then(({ createAuth }) => createAuth({ ...deps, ...extras })));
 	const extend = (more: typeof extras) => {
 		extras = { ...extras, ...more };
-		auth = createAuth({ ...deps, ...extras });
+		opened = undefined;
 	};
 
 	const send = async (visit: Visit, request: { method: string; path: string; body?: string | undefined }) => {
@@ -58,7 +60,7 @@ export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): A
 		const { method, path, body } = request;
 		if (path.startsWith('/callback/')) await ready();
 		if (path.startsWith('/passkey/')) await readyForPasskeys();
-		return auth.handler(
+		return (await auth()).handler(
 			new Request(`${visit.url.origin}/api/auth${path}`, {
 				method,
 				headers,
@@ -119,7 +121,7 @@ export function createAuthHost(deps: AuthDeps & { oidcPort: Oidc; log: Log }): A
 				cookies: cookiesOf(answer.headers, visit.url.protocol === 'https:')
 			};
 		},
-		session: (headers) => auth.api.getSession({ headers })
+		session: async (headers) => (await auth()).api.getSession({ headers })
 	};
 }
 
