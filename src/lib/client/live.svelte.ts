@@ -43,14 +43,14 @@ export interface LiveProgress {
 }
 
 /** In a component: the newest numbers of a progress topic by id, or of the one id that is asked for. */
-export function liveProgress(
+export function liveProgress<T = LiveProgress>(
 	topic: string,
 	only?: string | number
-): SvelteMap<string | number, LiveProgress> {
-	const progress = new SvelteMap<string | number, LiveProgress>();
+): SvelteMap<string | number, T> {
+	const progress = new SvelteMap<string | number, T>();
 	onMount(() =>
 		listen(topic, ({ id, data }) => {
-			if (id !== undefined && (only === undefined || only === id)) progress.set(id, data as LiveProgress);
+			if (id !== undefined && (only === undefined || only === id)) progress.set(id, data as T);
 		})
 	);
 	return progress;

@@ -6,6 +6,10 @@ import Clapperboard from '@lucide/svelte/icons/clapperboard';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import Compass from '@lucide/svelte/icons/compass';
 import Film from '@lucide/svelte/icons/film';
+import Download from '@lucide/svelte/icons/download';
+import ListOrdered from '@lucide/svelte/icons/list-ordered';
+import History from '@lucide/svelte/icons/history';
+import Ban from '@lucide/svelte/icons/ban';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import House from '@lucide/svelte/icons/house';
@@ -105,6 +109,38 @@ export const navigation: Destination[] = [
 		letter: 'i',
 		keywords: 'search indexers torrents usenet magnet',
 		place: 'front'
+	},
+	{
+		title: 'Activity',
+		href: '/activity',
+		icon: Download,
+		access: 'search.use',
+		keywords: 'downloads',
+		place: 'front',
+		children: [
+			{
+				title: 'Queue',
+				href: '/activity/queue',
+				icon: ListOrdered,
+				access: 'search.use',
+				letter: 'q',
+				keywords: 'downloads torrents usenet progress'
+			},
+			{
+				title: 'History',
+				href: '/activity/history',
+				icon: History,
+				access: 'search.use',
+				keywords: 'grabbed completed failed downloads'
+			},
+			{
+				title: 'Blocklist',
+				href: '/activity/blocklist',
+				icon: Ban,
+				access: 'downloads.manage',
+				keywords: 'blocked refused releases'
+			}
+		]
 	},
 	{
 		title: 'Collections',
