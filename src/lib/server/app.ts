@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/module.ts';
 import type { Events } from './events.ts';
 import { createTorznabBridge } from './bridges/torznab/torznab.ts';
 import { createDownloads } from './downloads/module.ts';
+import { createImports } from './imports/module.ts';
 import { createIndexers } from './indexers/module.ts';
 import { createLibrary, derived } from './library/module.ts';
 import { createMetadata } from './metadata/module.ts';
@@ -102,8 +103,18 @@ export async function createApp(config: Config) {
 		secrets,
 		profiles
 	});
+	const imports = createImports({ config, db, bus, jobs, workers, metadata, library, now: Date.now });
 	const notifications = createNotifications({ bus, jobs, providers, settings });
-	const modules: Module[] = [accounts, metadata, profiles, indexers, downloads, library, notifications];
+	const modules: Module[] = [
+		accounts,
+		metadata,
+		profiles,
+		indexers,
+		downloads,
+		library,
+		imports,
+		notifications
+	];
 	const checks = () => modules.flatMap((module) => module.checks ?? []);
 	const system = createSystem({ config, db, bus, log, settings, checks });
 	modules.push(system);
@@ -157,6 +168,7 @@ export async function createApp(config: Config) {
 		downloads,
 		torznab,
 		library,
+		imports,
 		system,
 		sockets,
 		metrics,

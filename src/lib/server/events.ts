@@ -32,6 +32,17 @@ export interface Events {
 	'download.completed': { id: number; title: string; path: string | null };
 	'download.failed': { id: number; title: string; reason: string | null };
 	'blocklist.changed': Record<string, never>;
+	/** A file has come into the library. */
+	'media.imported': {
+		fileId: number;
+		kind: 'movie' | 'series';
+		itemId: number;
+		title: string;
+		path: string;
+	};
+	/** A look into a folder, or what is to become of its files. */
+	'import.changed': { id: number };
+	'import.started': { id: number; path: string };
 	'backup.changed': { name: string; what: 'made' | 'uploaded' | 'removed' | 'staged' | 'unstaged' };
 	'health.changed': { name: string; state: string; title: string; message: string };
 	'library.changed': { kind: 'movie' | 'series' | 'file' | 'root' | 'unmatched' | 'progress'; id?: number };

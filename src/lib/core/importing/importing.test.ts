@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { besideExisting, destinationKey } from './destination-key.ts';
 import { readEpisodes, writeEpisodes } from './episode-list.ts';
+import { kindOfName } from './kind-of-name.ts';
 import { numberInOrder } from './number-in-order.ts';
 import { archiveKey, refusalByName, refusalOfExtra } from './refusal.ts';
 import { standing, wish } from '#core/decision/decision.fixture.ts';
 import { rowStanding, type RowFacts } from './row-standing.ts';
+import { sidecarName } from './sidecar-path.ts';
 import { versus } from './versus.ts';
 
 test.each([
@@ -110,3 +112,29 @@ describe('a file that comes beside one that is there', () => {
 		expect(versus(standing(), low, frugal).verdict).toBe('worse');
 	});
 });
+
+test.each([
+	['bad.name.en.forced.srt', 'Film (1927).en.forced.srt'],
+	['2_English.srt', 'Film (1927).en.srt'],
+	['bad.name.idx', 'Film (1927).idx'],
+	['whatever.srt', 'Film (1927).srt']
+])('the subtitle %s becomes %s', (sidecar, name) =>
+	expect(sidecarName({ was: 'bad.name.mkv', is: 'Film (1927).mkv' }, sidecar, () => false)).toBe(name)
+);
+
+test('two subtitles of one language stay apart', () => {
+	const video = { was: 'a.mkv', is: 'Film.mkv' };
+	expect(sidecarName(video, '3_English.srt', (name) => name === 'Film.en.srt')).toBe('Film.en.2.srt');
+});
+
+test.each<[string, string[], string]>([
+	['Metropolis.1927.1080p.BluRay.x264-GRP.mkv', [], 'movie'],
+	['Metropolis.1927.mkv', ['incoming'], 'movie'],
+	['2001 A Space Odyssey (1968).mkv', [], 'movie'],
+	['Show.S01E02.mkv', [], 'series'],
+	['Show 1x02.mkv', [], 'series'],
+	['Talk.2024.05.06.mkv', [], 'series'],
+	['Show.2019.S02E01.mkv', [], 'series'],
+	['03.mkv', ['Show', 'Season 2'], 'series'],
+	['holiday.avi', [], 'movie']
+])('%s in %j is a %s', (name, folders, kind) => expect(kindOfName(name, folders)).toBe(kind));

@@ -87,6 +87,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 		if (section === signInSettings.section) host.rebuild();
 	});
 	bus.on('backup.changed', ({ name, what }) => audit.record({ action: `backup.${what}`, target: name }));
+	bus.on('import.started', ({ id, path }) =>
+		audit.record({ action: 'import.started', target: path, details: { look: id } })
+	);
 	bus.on('provider.changed', ({ name, port, what }) => {
 		if (what !== 'standing') audit.record({ action: `provider.${what}`, target: name, details: { port } });
 	});

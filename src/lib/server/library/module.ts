@@ -15,6 +15,7 @@ import type { Metadata } from '#server/metadata/module.ts';
 import { createBring, type Bring } from './bring/bring.ts';
 import { createChanges, type Changes } from './change/changes.ts';
 import { libraryChecks } from './checks.ts';
+import { createIntake, type Intake } from './intake/intake.ts';
 import type { Identifying } from './identify/identify-unit.ts';
 import { defineIdentifyJob, type IdentifyPayload } from './identify/jobs.ts';
 import { defineRefreshJob, type RefreshPayload } from './identify/refresh-job.ts';
@@ -29,7 +30,7 @@ import { createWatcher } from './scan/watch.ts';
 import type { ItemKind } from './schema/folders.ts';
 import { releaseNames } from './release-names.ts';
 import { searchLibrary, type Found } from './search.ts';
-import { librarySettings, namingSettings } from './settings.ts';
+import { librarySettings, namingOf, namingSettings } from './settings.ts';
 import { libraryTasks } from './tasks.ts';
 export { derived } from './derived.ts';
 
@@ -51,6 +52,8 @@ export interface Library extends Module, Changes {
 	roots: Roots;
 	/** From Sonarr, Radarr and Jellyfin. */
 	bring: Bring;
+	/** For files that come from elsewhere. */
+	intake: Intake;
 	/** Answers the id of the job. */
 	scan(payload: ScanPayload, userId?: string): number;
 	scanStatus(): ReturnType<typeof scanStatus>;
@@ -177,6 +180,14 @@ export function createLibrary({
 		...changes.api,
 		roots,
 		bring: bring.api,
+		intake: createIntake({
+			db,
+			metadata,
+			profiles,
+			naming: () => namingOf(settings),
+			mayProbe: () => wishes().probe,
+			now
+		}),
 		scan: startScan,
 		scanStatus: () => scanStatus(jobs, roots),
 		identify: startIdentify,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { namingFormats } from '#core/naming/naming-formats.ts';
 import { namingStyle } from '#core/naming/naming-style.ts';
 import { defaultFormats } from '#core/naming/presets.ts';
-import { defineSettings } from '#server/platform/settings.ts';
+import { defineSettings, type Settings } from '#server/platform/settings.ts';
+import type { Naming } from './change/rename.ts';
 
 export const librarySettings = defineSettings('library', {
 	title: 'Library',
@@ -74,3 +75,8 @@ export const namingSettings = defineSettings('naming', {
 		letters: namingStyle.shape.letters.meta({ title: 'Letters' })
 	})
 });
+
+export function namingOf(settings: Settings): Naming {
+	const { multiEpisode, colon, illegal, spaces, letters, ...formats } = settings.get(namingSettings);
+	return { formats, style: { multiEpisode, colon, illegal, spaces, letters } };
+}

@@ -91,6 +91,13 @@ export function insertFile(db: Db, rootFolderId: number, found: FoundFile, at: n
 	);
 }
 
+/** Of the same content these stay where a new name is silent about them: the name it came with said more. */
+const kept: readonly string[] = ['quality', 'resolution', 'source', 'group', 'edition'];
+const sameColumns = written.map(
+	(name) => `"${name}" = ${kept.includes(name) ? `coalesce(?, "${name}")` : '?'}`
+);
+const newColumns = quoted.map((name) => `${name} = ?`);
+
 /** The row takes what was found; what was measured stays as long as the content is the same. */
 export function updateFile(
 	db: Db,
@@ -101,7 +108,7 @@ export function updateFile(
 ): void {
 	prepared(
 		db,
-		`UPDATE files SET rootFolderId = ?, ${quoted.map((name) => `${name} = ?`).join(', ')}, state = 'present', missingSince = NULL
+		`UPDATE files SET rootFolderId = ?, ${(sameContent ? sameColumns : newColumns).join(', ')}, state = 'present', missingSince = NULL
 		${sameContent ? '' : ', probe = NULL, probeFault = NULL, fingerprint = NULL'} WHERE id = ?`
 	).run(rootFolderId, ...valuesOf(found), id);
 }

@@ -22,6 +22,7 @@ export const topicAccess: Record<string, Access> = {
 	downloads: 'search.use',
 	download: 'search.use',
 	blocklist: 'downloads.manage',
+	imports: 'library.edit',
 	backups: 'system.manage',
 	health: 'system.read'
 };
@@ -46,6 +47,7 @@ export const translation: Translation = {
 	'download.changed': ({ id }) => ({ topic: 'downloads', id }),
 	'download.progress': ({ id, ...data }) => ({ topic: 'download', id, data }),
 	'blocklist.changed': () => ({ topic: 'blocklist' }),
+	'import.changed': ({ id }) => ({ topic: 'imports', id }),
 	'backup.changed': ({ name }) => ({ topic: 'backups', id: name }),
 	'health.changed': ({ name }) => ({ topic: 'health', id: name })
 };

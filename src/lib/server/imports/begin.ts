@@ -1,0 +1,104 @@
+import { constants } from 'node:fs';
+import { access, lstat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sidecarName } from '#core/importing/sidecar-path.ts';
+import { conflict, notFound } from '#server/platform/errors.ts';
+import { safeJoin } from '#server/platform/files.ts';
+import { prepared } from '#server/platform/statements.ts';
+import { baseOf } from './base-of.ts';
+import type { Road } from './deps.ts';
+import { getRow, patchRow, type ImportRow, type LookRow } from './queries.ts';
+import type { Journal } from './schema.ts';
+import { fileOf, groupOf } from './settle.ts';
+
+const freshMs = 60_000;
+const growMs = 1_200;
+
+/** Everything is decided and written down before the first file is touched. */
+export async function begin(
+	road: Road,
+	look: LookRow,
+	given: ImportRow,
+	signal: AbortSignal
+): Promise<Journal> {
+	const { db, library, now } = road;
+	const base = await baseOf(look.path).catch(() => {
+		throw notFound('folder', look.path);
+	});
+	const from = join(base, given.path);
+	await checkSource(from, given, now(), signal);
+	const item = given.target && (await library.intake.add(groupOf(given), signal));
+	if (!item) throw conflict('Nobody knows yet what it is.');
+	if (typeof item === 'string') throw conflict(item);
+	const isNew = item.isNew || given.madeItem;
+	patchRow(db, given.id, { itemId: item.id, madeItem: isNew });
+	const row = getRow(db, given.id);
+	const planned = await planOf(road, look, row, signal);
+	const { root, rootFolderId, path } = planned;
+	if (planned.problem !== undefined) throw conflict(planned.problem);
+	if (root === null || rootFolderId === null || path === null) throw conflict('Its episode is not known.');
+	await access(root, constants.W_OK).catch(() => {
+		throw conflict(`Bijou may not write to ${root}.`);
+	});
+	safeJoin(root, path);
+	const staged = join(dirname(path), `.bijou-arriving-${row.id}${extname(path)}`);
+	const replace =
+		row.existing === 'keep'
+			? []
+			: planned.existing.map(({ fileId, path: standing }) => ({ fileId, path: standing, withIt: [] }));
+	const sidecars = sidecarsOf(base, row, path);
+	const journal: Journal = {
+		startedAt: now(),
+		from,
+		root,
+		rootFolderId,
+		itemId: item.id,
+		path,
+		staged,
+		replace,
+		sidecars
+	};
+	patchRow(db, row.id, { journal });
+	return journal;
+}
+
+async function checkSource(from: string, row: ImportRow, now: number, signal: AbortSignal): Promise<void> {
+	const found = await lstat(from).catch(() => undefined);
+	if (!found) throw notFound('file', from);
+	if (found.isSymbolicLink()) throw conflict('It is a link to a file that lies elsewhere. Import that one.');
+	const isSame = (size: number, mtimeMs: number) =>
+		size === row.sizeBytes && Math.floor(mtimeMs) === row.mtimeMs;
+	if (!isSame(found.size, found.mtimeMs))
+		throw conflict('It has changed since the folder was looked into. Look again.');
+	if (found.mtimeMs < now - freshMs) return;
+	await pause(growMs, undefined, { signal });
+	const later = await lstat(from).catch(() => undefined);
+	if (!later || !isSame(later.size, later.mtimeMs)) throw conflict('It is still being written.');
+}
+
+/** What came in a moment ago with the same look is not replaced by the next file: both stay. */
+async function planOf({ db, library }: Road, look: LookRow, row: ImportRow, signal: AbortSignal) {
+	const plan = async (existing: 'replace' | 'keep') =>
+		(await library.intake.plan(groupOf(row), [{ ...fileOf(row), existing }], signal))[0]!;
+	const first = await plan(row.existing);
+	const own = new Set(
+		prepared(db, `SELECT fileId FROM import_rows WHERE lookId = ? AND outcome = 'imported'`)
+			.pluck()
+			.all(look.id) as number[]
+	);
+	const cameNow = first.existing.filter(({ fileId }) => fileId !== null && own.has(fileId));
+	if (row.existing === 'keep' || cameNow.length === 0) return first;
+	const beside = await plan('keep');
+	return { ...beside, existing: first.existing.filter((each) => !cameNow.includes(each)) };
+}
+
+function sidecarsOf(base: string, row: ImportRow, path: string): Journal['sidecars'] {
+	const taken = new Set<string>();
+	const video = { was: basename(row.path), is: basename(path) };
+	return row.sidecars.map((sidecar) => {
+		const name = sidecarName(video, basename(sidecar), (other) => taken.has(other));
+		taken.add(name);
+		return { from: join(base, sidecar), path: join(dirname(path), name) };
+	});
+}

@@ -1,0 +1,135 @@
+import { readEpisodes } from '#core/importing/episode-list.ts';
+import { numberInOrder } from '#core/importing/number-in-order.ts';
+import { conflict, invalid } from '#server/platform/errors.ts';
+import type { Road } from './deps.ts';
+import { parseTold } from './identify.ts';
+import {
+	getLook,
+	idsOf,
+	listedRows,
+	patchRow,
+	rowsById,
+	type ImportRow,
+	type ListedRow,
+	type RowFilter
+} from './queries.ts';
+import type { RowTarget } from './schema.ts';
+import { groupOf, settleRows } from './settle.ts';
+
+export interface RowEdit {
+	chosen?: boolean | undefined;
+	target?: RowTarget | undefined;
+	season?: number | null | undefined;
+	/** "1-3, 5" or numbers. */
+	episodes?: string | number[] | undefined;
+	quality?: string | null | undefined;
+	languages?: string[] | undefined;
+	group?: string | null | undefined;
+	edition?: string | null | undefined;
+	existing?: 'replace' | 'keep' | undefined;
+	rootFolderId?: number | null | undefined;
+	profileId?: string | null | undefined;
+	overruled?: boolean | undefined;
+	/** Gives the files consecutive episodes from here on, in the order of their names. */
+	numberFrom?: number | undefined;
+}
+
+const shown = 200;
+
+/** Changes some rows, or all that a filter shows; answers the first of them as they are now. */
+export async function editRows(
+	road: Road,
+	lookId: number,
+	which: readonly number[] | RowFilter,
+	edit: RowEdit,
+	signal: AbortSignal
+): Promise<ListedRow[]> {
+	const look = getLook(road.db, lookId);
+	if (look.state === 'importing') throw conflict('These files are being imported. Wait until that is done.');
+	if (look.state === 'looking') throw conflict('The folder is still being looked into. Wait a moment.');
+	const ids = typeof which === 'string' ? idsOf(road.db, lookId, which) : which;
+	const rows = rowsById(road.db, lookId, ids).filter(({ outcome }) => outcome !== 'imported');
+	const { chosen, target, numberFrom, ...rest } = edit;
+	const set = columnsOf(rest);
+	const numbers = numberFrom === undefined ? undefined : numbersFrom(rows, numberFrom);
+	road.library.intake.inTransaction(() => {
+		for (const row of rows)
+			patchRow(road.db, row.id, {
+				...(target && targetColumns(row, target)),
+				...set,
+				...(numbers && { episodes: numbers.get(row.id)! }),
+				...(chosen !== undefined && { chosen: chosen && mayBeChosen(row) }),
+				...(row.outcome === 'failed' && { outcome: null, fault: null })
+			});
+	});
+	if (target) await readAgain(road, lookId, rows, target, signal);
+	const isMore = target !== undefined || numbers !== undefined || Object.keys(set).length > 0;
+	if (isMore) {
+		const choose = chosen !== false;
+		const changed = rowsById(
+			road.db,
+			lookId,
+			rows.map(({ id }) => id)
+		);
+		await settleRows(road, changed, { signal, choose });
+	}
+	road.bus.emit('import.changed', { id: lookId });
+	return listedRows(road.db, lookId, ids.slice(0, shown));
+}
+
+const mayBeChosen = ({ refusal, overruled }: ImportRow) => !refusal || (refusal.soft && overruled);
+
+function columnsOf({ episodes, ...edit }: Omit<RowEdit, 'chosen' | 'target' | 'numberFrom'>) {
+	const told = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as {
+		[K in keyof typeof edit]?: Exclude<(typeof edit)[K], undefined>;
+	};
+	if (episodes === undefined) return told;
+	const numbers = typeof episodes === 'string' ? readEpisodes(episodes) : episodes;
+	if (!numbers) throw invalid(`"${String(episodes)}" names no episodes. Write them as 3 or 1-3.`);
+	return { ...told, episodes: numbers };
+}
+
+function targetColumns(row: ImportRow, target: RowTarget) {
+	const isOther = row.target?.kind !== target.kind;
+	return {
+		target,
+		sure: true,
+		confidence: 100,
+		reasons: ['A person chose it.'],
+		itemId: null,
+		madeItem: false,
+		...(isOther && { season: null, episodes: [] })
+	};
+}
+
+const numbersFrom = (rows: readonly ImportRow[], first: number) =>
+	numberInOrder(
+		rows.map(({ id, path, episodes }) => ({ id, path, holds: episodes.length })),
+		first
+	);
+
+/** The names are read anew in the light of what it is: which season, which episodes. */
+async function readAgain(
+	{ db, library }: Road,
+	lookId: number,
+	rows: readonly ImportRow[],
+	{ kind }: RowTarget,
+	signal: AbortSignal
+): Promise<void> {
+	if (kind !== 'series') return;
+	const silent = rowsById(
+		db,
+		lookId,
+		rows.map(({ id }) => id)
+	).filter(({ episodes }) => episodes.length === 0);
+	const [first] = silent;
+	if (!first) return;
+	const parsed = silent.map(({ told }) => parseTold(told, kind));
+	const numbers = await library.intake.numbers(groupOf(first), parsed, signal);
+	library.intake.inTransaction(() => {
+		silent.forEach((row, index) => {
+			const { season, episodes } = numbers[index]!;
+			patchRow(db, row.id, { season: row.season ?? season, episodes });
+		});
+	});
+}

@@ -1,0 +1,405 @@
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	symlinkSync,
+	writeFileSync,
+	utimesSync
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openLibrary, type LibraryHouse } from '../../../../tests/harness/library.ts';
+import { createImports, type Imports } from './module.ts';
+import type { Hint } from './schema.ts';
+
+const { signal } = new AbortController();
+
+interface House extends LibraryHouse {
+	imports: Imports;
+	films: string;
+	shows: string;
+	/** Files of a few bytes, written long ago, in the folder that is looked into. */
+	bring(files: Record<string, string>): string;
+	looked(path: string, hint?: Hint): Promise<ReturnType<Imports['get']>>;
+	imported(id: number): Promise<ReturnType<Imports['get']>>;
+}
+
+let house: House | undefined;
+afterEach(async () => {
+	await house?.[Symbol.asyncDispose]();
+	house = undefined;
+});
+
+async function open(): Promise<House> {
+	const library = await openLibrary();
+	const imports = createImports({ ...library, now: Date.now });
+	library.jobs.register(imports.jobs ?? []);
+	const films = library.lay('films', {});
+	const shows = library.lay('shows', {});
+	mkdirSync(films, { recursive: true });
+	mkdirSync(shows, { recursive: true });
+	await library.library.roots.add({ path: films, kind: 'movie' });
+	await library.library.roots.add({ path: shows, kind: 'series' });
+	const settled = async (id: number) => {
+		await library.jobs.settled(imports.get(id).jobId!);
+		await library.idle();
+		return imports.get(id);
+	};
+	house = Object.assign(library, {
+		imports,
+		films,
+		shows,
+		bring: (files: Record<string, string>) => library.lay('incoming', files),
+		looked: async (path: string, hint?: Hint) => settled((await imports.look(path, hint)).id),
+		imported: async (id: number) => {
+			imports.bring(id, {});
+			return settled(id);
+		}
+	});
+	return house;
+}
+
+const rowsOf = ({ imports }: House, id: number) => imports.rows(id, { limit: 500 }).items;
+const below = (folder: string) =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !entry.parentPath.includes('.bijou-trash'))
+		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+		.toSorted();
+
+describe('a look', () => {
+	test('tells films, episodes, samples, archives and what is none of it', async () => {
+		const { bring, looked, imports, ...rest } = await open();
+		const incoming = bring({
+			'Metropolis.1927.1080p.BluRay.x264-GRP.mkv': 'film',
+			'Metropolis.1927.1080p.BluRay.x264-GRP.en.srt': 'words',
+			'Show.S01E02.720p.WEB-DL.mkv': 'episode',
+			'Sample/metropolis-sample.mkv': 'sample',
+			'Old.Film.1931/old.rar': 'archive',
+			'Old.Film.1931/old.r00': 'archive',
+			'half.2001.mkv.part': 'half',
+			'empty.1999.mkv': '',
+			'readme.txt': 'text'
+		});
+		const look = await looked(incoming);
+		const rows = rowsOf({ imports, ...rest } as House, look.id);
+		const brief = Object.fromEntries(rows.map((row) => [row.path, row]));
+		expect(look).toMatchObject({ state: 'ready', mode: 'move', report: { otherFiles: 1, folders: 3 } });
+		expect(Object.keys(brief)).toHaveLength(6);
+		expect(brief['Metropolis.1927.1080p.BluRay.x264-GRP.mkv']).toMatchObject({
+			target: { kind: 'movie', add: { source: 'name', title: 'Metropolis', year: 1927 } },
+			quality: 'Bluray-1080p',
+			group: 'GRP',
+			sidecars: ['Metropolis.1927.1080p.BluRay.x264-GRP.en.srt'],
+			state: 'unsure'
+		});
+		expect(brief['Show.S01E02.720p.WEB-DL.mkv']).toMatchObject({
+			target: { kind: 'series' },
+			season: 1,
+			episodes: [2],
+			quality: 'WEBDL-720p'
+		});
+		expect(brief['Sample/metropolis-sample.mkv']).toMatchObject({
+			state: 'refused',
+			message: 'It is a sample.'
+		});
+		expect(brief['Old.Film.1931/old.rar']!.message).toBe(
+			'It is an archive (2 volumes). Unpack it, then look again.'
+		);
+		expect(brief['half.2001.mkv.part']!.message).toContain('not whole');
+		expect(brief['empty.1999.mkv']!.message).toBe('It is empty.');
+	});
+
+	test('goes through links once and says what it could not read', async () => {
+		const { bring, looked, imports } = await open();
+		const incoming = bring({ 'a/Film.2001.mkv': 'film' });
+		symlinkSync(incoming, join(incoming, 'a', 'loop'));
+		symlinkSync('/nowhere', join(incoming, 'broken.mkv'));
+		const look = await looked(incoming);
+		expect(imports.rows(look.id, { limit: 10 }).total).toBe(1);
+		expect(look.report?.skipped).toContainEqual({ path: 'broken.mkv', reason: 'It is a link to nothing.' });
+	});
+
+	test.each([
+		['relative/path', 'whole path'],
+		['/proc/self', 'system'],
+		['/', 'system'],
+		['/no/such/folder', 'There is no']
+	])('%s is refused', async (path, words) => {
+		const { imports } = await open();
+		await expect(imports.look(path)).rejects.toThrow(words);
+	});
+
+	test('root folders are left to scans, and our own files to ourselves', async () => {
+		const { imports, films, media, config } = await open();
+		await expect(imports.look(films)).rejects.toThrow('a scan finds');
+		await expect(imports.look(media)).rejects.toThrow('has the root folder');
+		mkdirSync(config.dataDir, { recursive: true });
+		await expect(imports.look(config.dataDir)).rejects.toThrow("Bijou's own files");
+	});
+
+	test('stays responsive with thousands of files', { timeout: 60_000 }, async () => {
+		const { bring, looked, imports } = await open();
+		const files: Record<string, string> = {};
+		for (let show = 0; show < 20; show++)
+			for (let number = 1; number <= 100; number++)
+				files[
+					`Show ${'abcdefghijklmnopqrst'[show]}${show}/Show.${show}.S01E${String(number).padStart(2, '0')}.720p.mkv`
+				] = 'x';
+		let longest = 0;
+		let before = performance.now();
+		const timer = setInterval(() => {
+			longest = Math.max(longest, performance.now() - before - 10);
+			before = performance.now();
+		}, 10);
+		const look = await looked(bring(files));
+		clearInterval(timer);
+		expect(imports.rows(look.id, { limit: 1 }).total).toBe(2000);
+		expect(longest).toBeLessThan(1_000);
+	});
+});
+
+describe('an import', () => {
+	test('moves a film to its place, with its subtitles, and can be undone', async () => {
+		const { bring, looked, imported, imports, films, library } = await open();
+		const incoming = bring({
+			'in/Metropolis.1927.1080p.BluRay.x264-GRP.mkv': 'film',
+			'in/Metropolis.1927.1080p.BluRay.x264-GRP.de.srt': 'worte'
+		});
+		const look = await looked(incoming);
+		const [row] = imports.rows(look.id, { limit: 10 }).items;
+		const [chosen] = await imports.edit(look.id, [row!.id], { chosen: true }, signal);
+		expect(chosen!.destination).toBe('Metropolis (1927)/Metropolis (1927) [Bluray-1080p][x264]-GRP.mkv');
+		const done = await imported(look.id);
+		expect(done).toMatchObject({ state: 'done', counts: { imported: 1, failed: 0 } });
+		const stem = chosen!.destination!.replace(/\.mkv$/, '');
+		expect(below(films)).toEqual([`${stem}.de.srt`, `${stem}.mkv`]);
+		expect(below(incoming)).toEqual([]);
+		expect(existsSync(join(incoming, 'in'))).toBe(false);
+		const movie = library.movie(done.items[0]!.id, 'x');
+		expect(movie).toMatchObject({
+			title: 'Metropolis',
+			year: 1927,
+			folder: 'Metropolis (1927)',
+			fileCount: 1
+		});
+		expect(movie.files[0]).toMatchObject({
+			quality: 'Bluray-1080p',
+			group: 'GRP',
+			releaseName: 'Metropolis.1927.1080p.BluRay.x264-GRP',
+			unit: 'Metropolis (1927)'
+		});
+		expect(movie.files[0]!.sidecars).toMatchObject([{ kind: 'subtitle', language: 'de' }]);
+		expect(imports.history({ limit: 5 }).items).toMatchObject([
+			{ outcome: 'imported', title: 'Metropolis', placedBy: 'move' }
+		]);
+
+		await library.undo(done.undoId!);
+		expect(below(films)).toEqual([]);
+		expect(below(incoming)).toHaveLength(2);
+		expect(library.list('movie', { limit: 10 } as never, 'x').total).toBe(0);
+	});
+
+	test('a scan afterwards finds everything as it was recorded', async () => {
+		const { bring, looked, imported, imports, films, library, scan } = await open();
+		const look = await looked(bring({ 'x.mkv': 'film' }));
+		const [row] = imports.rows(look.id, { limit: 10 }).items;
+		expect(row!.state).toBe('unknown');
+		await imports.edit(
+			look.id,
+			[row!.id],
+			{
+				target: { kind: 'movie', add: { source: 'name', title: 'Häxan', year: 1922 } },
+				quality: 'DVD',
+				group: 'ME'
+			},
+			signal
+		);
+		const { items } = await imported(look.id);
+		const before = library.movie(items[0]!.id, 'x');
+		await scan(1, { full: true });
+		const after = library.movie(items[0]!.id, 'x');
+		expect(after).toEqual(before);
+		expect(after.files).toHaveLength(1);
+		expect(after.files[0]).toMatchObject({ quality: 'DVD', group: 'ME' });
+		expect(library.unmatched({ limit: 5 }).total).toBe(0);
+		expect(below(films)).toHaveLength(1);
+	});
+
+	test('episodes find their show, are numbered by hand, and join it', async () => {
+		const { bring, looked, imported, imports, shows, library } = await open();
+		const look = await looked(bring({ 'one.avi': '1', 'two.avi': '2', 'three.avi': '3' }));
+		const ids = imports.rows(look.id, { limit: 10 }).items.map(({ id }) => id);
+		await imports.edit(
+			look.id,
+			ids,
+			{ target: { kind: 'series', add: { source: 'name', title: 'Home Movies', year: 1968 } }, season: 2 },
+			signal
+		);
+		const rows = await imports.edit(look.id, 'all', { numberFrom: 4 }, signal);
+		expect(rows.map(({ path, episodes, state, chosen }) => [path, episodes, state, chosen])).toEqual([
+			['one.avi', [4], 'ready', true],
+			['three.avi', [5], 'ready', true],
+			['two.avi', [6], 'ready', true]
+		]);
+		const { items, counts } = await imported(look.id);
+		expect(counts.imported).toBe(3);
+		expect(items).toHaveLength(1);
+		expect(below(shows).map((path) => path.replace(/ -? ?\[.*\]/, ''))).toEqual([
+			'Home Movies (1968)/Season 02/Home Movies (1968) - S02E04.avi',
+			'Home Movies (1968)/Season 02/Home Movies (1968) - S02E05.avi',
+			'Home Movies (1968)/Season 02/Home Movies (1968) - S02E06.avi'
+		]);
+		const series = library.series(items[0]!.id, 'x');
+		expect(series.seasons[0]!.episodes.map(({ number, files }) => [number, files.length])).toEqual([
+			[4, 1],
+			[5, 1],
+			[6, 1]
+		]);
+	});
+
+	test('a better file replaces the one that is there, which waits in the trash; undo brings it back', async () => {
+		const { bring, looked, imported, imports, films, library, lay, scan } = await open();
+		lay('films', {
+			'Metropolis (1927)/Metropolis (1927) [DVD].mkv': 'old',
+			'Metropolis (1927)/Metropolis (1927) [DVD].en.srt': 'old'
+		});
+		await scan(1);
+		const { items: before } = library.list('movie', { limit: 10 } as never, 'x');
+		const look = await looked(bring({ 'Metropolis.1927.1080p.BluRay.x264-GRP.mkv': 'new' }));
+		const [row] = imports.rows(look.id, { limit: 10 }).items;
+		expect(row).toMatchObject({
+			target: { kind: 'movie', itemId: before[0]!.id },
+			state: 'ready',
+			chosen: true,
+			standing: [{ verdict: 'better', quality: 'DVD' }]
+		});
+		const done = await imported(look.id);
+		expect(below(films)).toEqual(['Metropolis (1927)/Metropolis (1927) [Bluray-1080p][x264]-GRP.mkv']);
+		expect(library.movie(before[0]!.id, 'x').files).toHaveLength(1);
+		await library.undo(done.undoId!);
+		expect(below(films)).toEqual([
+			'Metropolis (1927)/Metropolis (1927) [DVD].en.srt',
+			'Metropolis (1927)/Metropolis (1927) [DVD].mkv'
+		]);
+		const back = library.movie(before[0]!.id, 'x');
+		expect(back.files).toMatchObject([{ quality: 'DVD', state: 'present' }]);
+		expect(back.fileCount).toBe(1);
+	});
+
+	test('a worse file waits for a person, and may stand beside the other', async () => {
+		const { bring, looked, imported, imports, films, library, lay, scan } = await open();
+		const kept = 'Metropolis (1927)/Metropolis (1927) [Bluray-1080p].mkv';
+		lay('films', { [kept]: 'old' });
+		await scan(1);
+		const look = await looked(bring({ 'Metropolis.1927.DVDRip.mkv': 'new' }), { mode: 'copy' });
+		const [row] = imports.rows(look.id, { limit: 10 }).items;
+		expect(row).toMatchObject({ state: 'there', chosen: false, standing: [{ verdict: 'worse' }] });
+		await imports.edit(look.id, [row!.id], { existing: 'keep', chosen: true }, signal);
+		const done = await imported(look.id);
+		expect(below(films)).toHaveLength(2);
+		expect(below(films)).toContain(kept);
+		expect(library.movie(done.items[0]!.id, 'x').files).toHaveLength(2);
+		expect(below(look.path)).toHaveLength(1);
+	});
+
+	test('replacing a file of the very same name keeps the old one in the trash', async () => {
+		const { bring, looked, imported, imports, films, library, lay, scan } = await open();
+		const path = 'Metropolis (1927)/Metropolis (1927) [DVD].mkv';
+		lay('films', { [path]: 'old' });
+		await scan(1);
+		const look = await looked(bring({ 'Metropolis.1927.DVD.mkv': 'new' }));
+		const [row] = imports.rows(look.id, { limit: 10 }).items;
+		const [chosen] = await imports.edit(look.id, [row!.id], { chosen: true }, signal);
+		expect(chosen!.destination).toBe(path);
+		const done = await imported(look.id);
+		expect(done.counts).toMatchObject({ imported: 1, failed: 0 });
+		expect(readFileSync(join(films, path), 'utf8')).toBe('new');
+		await library.undo(done.undoId!);
+		expect(readFileSync(join(films, path), 'utf8')).toBe('old');
+		expect(library.movie(done.items[0]!.id, 'x').files).toMatchObject([{ path, state: 'present' }]);
+	});
+
+	test('one file that fails does not stop the others', async () => {
+		const { bring, looked, imported, imports, films } = await open();
+		const incoming = bring({ 'A.Film.2001.mkv': 'a', 'B.Film.2002.mkv': 'b', 'C.Film.2003.mkv': 'c' });
+		const look = await looked(incoming);
+		await imports.edit(look.id, 'all', { chosen: true }, signal);
+		writeFileSync(join(incoming, 'B.Film.2002.mkv'), 'it has grown since');
+		const done = await imported(look.id);
+		expect(done.counts).toMatchObject({ imported: 2, failed: 1 });
+		expect(imports.rows(look.id, { limit: 10 }).items.map(({ outcome }) => outcome)).toEqual([
+			'imported',
+			'failed',
+			'imported'
+		]);
+		expect(imports.rows(look.id, { limit: 10 }).items[1]!.fault).toContain('has changed');
+		expect(below(films)).toHaveLength(2);
+		expect(below(incoming)).toEqual(['B.Film.2002.mkv']);
+	});
+
+	test('two files for one place: both are told, and none is lost', async () => {
+		const { bring, looked, imported, imports, films } = await open();
+		const look = await looked(bring({ 'a/Film.2001.DVD.mkv': 'a', 'b/Film.2001.DVD.mkv': 'b' }));
+		const rows = await imports.edit(look.id, 'all', { chosen: true }, signal);
+		expect(rows.map(({ collides }) => collides)).toEqual([true, true]);
+		expect(imports.get(look.id).counts.colliding).toBe(2);
+		const done = await imported(look.id);
+		expect(done.counts).toMatchObject({ imported: 2, failed: 0 });
+		expect(
+			below(films)
+				.map((path) => readFileSync(join(films, path), 'utf8'))
+				.toSorted()
+		).toEqual(['a', 'b']);
+	});
+
+	test('the folder that vanished and the root that may not be written are said, not thrown', async () => {
+		const { bring, looked, imported, imports, library } = await open();
+		const incoming = bring({ 'Film.2001.mkv': 'a' });
+		const look = await looked(incoming);
+		library.roots.update(1, { readOnly: true });
+		const [row] = await imports.edit(look.id, 'all', { chosen: true, quality: 'DVD' }, signal);
+		expect(row).toMatchObject({
+			state: 'blocked',
+			message: 'There is no root folder for films that may be written to.'
+		});
+		expect(() => imports.bring(look.id, {})).toThrow('No file that is ready');
+		library.roots.update(1, { readOnly: false });
+		await imports.edit(look.id, 'all', { quality: 'DVD' }, signal);
+		rmSync(incoming, { recursive: true });
+		const done = await imported(look.id);
+		expect(done).toMatchObject({ state: 'done', counts: { failed: 1 } });
+		expect(library.list('movie', { limit: 10 } as never, 'x').total).toBe(0);
+	});
+
+	test('shared files stay where they were, and undo puts ours into the trash', async () => {
+		const { bring, looked, imported, imports, films, library } = await open();
+		const incoming = bring({ 'Film.2001.1080p.WEB-DL.mkv': 'a' });
+		const look = await looked(incoming, { source: 'download' });
+		expect(look.mode).toBe('link');
+		await imports.edit(look.id, 'all', { chosen: true }, signal);
+		const done = await imported(look.id);
+		expect(below(incoming)).toHaveLength(1);
+		expect(below(films)).toHaveLength(1);
+		expect(imports.history({ limit: 1 }).items[0]).toMatchObject({ placedBy: 'hardlink' });
+		const again = await looked(incoming, { source: 'download' });
+		expect(imports.rows(again.id, { limit: 5 }).items[0]!.message).toBe('It is in the library already.');
+		await library.undo(done.undoId!);
+		expect(below(films)).toEqual([]);
+		expect(below(incoming)).toHaveLength(1);
+	});
+});
+
+test('what is offered and sure comes in by itself; the rest waits for a person', async () => {
+	const { bring, imports, idle, films, lay, scan } = await open();
+	lay('films', { 'Metropolis (1927)/Metropolis (1927) [DVD].mkv': 'old' });
+	await scan(1);
+	const incoming = bring({ 'Metropolis.1927.1080p.BluRay.mkv': 'new', 'whatever.mkv': 'a' });
+	const look = await imports.offer(incoming, { source: 'download' });
+	await idle();
+	expect(imports.get(look.id)).toMatchObject({
+		state: 'done',
+		counts: { imported: 1, states: { unknown: 1 } }
+	});
+	expect(below(films)).toEqual(['Metropolis (1927)/Metropolis (1927) [Bluray-1080p].mkv']);
+});

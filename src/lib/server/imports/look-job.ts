@@ -1,0 +1,207 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { refusals } from '#core/importing/refusal.ts';
+import { fileKind } from '#core/library/file-kinds.ts';
+import { toAppError } from '#server/platform/errors.ts';
+import { defineJob, type JobContext } from '#server/platform/jobs.ts';
+import { baseOf } from './base-of.ts';
+import type { Road } from './deps.ts';
+import type { SeenFile, SeenFolder } from './found.ts';
+import { groupsOf, identifyGroups, parseTold, type Group, type Identity } from './identify.ts';
+import { probeRows } from './probe-rows.ts';
+import { getLook, patchLook, rowsById, type LookRow } from './queries.ts';
+import { importRows, type LookReport } from './schema.ts';
+import { settleRows } from './settle.ts';
+import { giveLoose, walk } from './walk.ts';
+
+const mostFiles = 20_000;
+const keptSkips = 200;
+const growMs = 1_200;
+const insertAtOnce = 200;
+
+interface LookJobDeps extends Road {
+	/** The rows can be looked at; what follows only adds to them. */
+	ready(look: LookRow): void;
+}
+
+export function defineLookJob(road: LookJobDeps) {
+	return defineJob({
+		kind: 'imports.look',
+		title: 'Look into a folder for the import',
+		lane: 'scans',
+		payload: z.object({ lookId: z.number().int() }),
+		dedupe: ({ lookId }) => `look ${lookId}`,
+		async run({ lookId }, context) {
+			const look = getLook(road.db, lookId);
+			try {
+				return await run(road, look, context);
+			} catch (error) {
+				// One that was stopped by the end of the program is begun anew at the next start.
+				if (!context.signal.aborted || context.signal.reason === 'Cancelled') {
+					const cancelled = context.signal.aborted;
+					patchLook(road.db, lookId, {
+						state: 'failed',
+						message: cancelled ? 'It was cancelled.' : toAppError(error).message,
+						finishedAt: road.now()
+					});
+					road.bus.emit('import.changed', { id: lookId });
+				}
+				throw error;
+			}
+		}
+	});
+}
+
+async function run(road: LookJobDeps, look: LookRow, { signal, progress, log }: JobContext) {
+	const { db, now } = road;
+	db.delete(importRows).where(eq(importRows.lookId, look.id)).run();
+	const { files, report } = await findFiles(road, look, signal, (count) => progress(0, `${count}`));
+	await markGrowing(look.path, files, signal);
+	const rows = await insertRows(road, look.id, files);
+	patchLook(db, look.id, { report });
+
+	const groups = groupsOf(rows);
+	report.faults = await identifyGroups(road, groups, look.hint, signal, async (group, identity, done) => {
+		await writeIdentity(road, group, identity, signal);
+		progress((0.6 * done) / groups.length, `${done} / ${groups.length}`);
+	});
+	for (const fault of report.faults) log(fault);
+	const ids = rows.map(({ rowId }) => rowId);
+	await settleRows(road, rowsById(db, look.id, ids), {
+		signal,
+		choose: true,
+		told: (done) => progress(0.6 + (0.2 * done) / ids.length)
+	});
+	patchLook(db, look.id, { state: 'ready', report, finishedAt: now() });
+	road.bus.emit('import.changed', { id: look.id });
+	await probeRows(road, look, { signal, told: (share) => progress(0.8 + 0.2 * share) });
+	road.ready(getLook(db, look.id));
+	return { files: files.length };
+}
+
+async function findFiles(
+	{ workers, now }: Road,
+	look: LookRow,
+	signal: AbortSignal,
+	told: (files: number) => void
+): Promise<{ files: SeenFile[]; report: LookReport }> {
+	const report: LookReport = { folders: 0, otherFiles: 0, skipped: [], skippedCount: 0, faults: [] };
+	const files: SeenFile[] = [];
+	const folders: Pick<SeenFolder, 'path' | 'loose'>[] = [];
+	const skip = (skipped: { path: string; reason: string }) => {
+		report.skippedCount += 1;
+		if (report.skipped.length < keptSkips) report.skipped.push(skipped);
+	};
+	const options = { path: look.path, kind: look.hint.kind, workers, signal, now: now() };
+	for await (const slice of walk(options)) {
+		for (const folder of slice) {
+			report.folders += 1;
+			report.otherFiles += folder.others;
+			folder.skipped.forEach(skip);
+			files.push(...folder.files.slice(0, mostFiles - files.length));
+			if (folder.loose.length > 0) folders.push({ path: folder.path, loose: folder.loose });
+		}
+		told(files.length);
+		if (files.length < mostFiles) continue;
+		skip({ path: '…', reason: `More than ${mostFiles} files were found; look into a smaller folder.` });
+		break;
+	}
+	giveLoose(files, folders);
+	const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+	files.sort((a, b) => collator.compare(a.path, b.path));
+	return { files, report };
+}
+
+/** Files written a moment ago that are not as they were a moment later. */
+async function markGrowing(path: string, files: readonly SeenFile[], signal: AbortSignal): Promise<void> {
+	const fresh = files.filter(({ isFresh, refusal }) => isFresh && !refusal);
+	if (fresh.length === 0) return;
+	await pause(growMs, undefined, { signal });
+	const base = await baseOf(path);
+	for (const file of fresh) {
+		const found = await stat(join(base, file.path)).catch(() => undefined);
+		if (found?.size === file.sizeBytes && Math.floor(found.mtimeMs) === file.mtimeMs) continue;
+		file.refusal = refusals.growing;
+	}
+}
+
+async function insertRows(road: Road, lookId: number, files: readonly SeenFile[]) {
+	const { db, library } = road;
+	const rows: { rowId: number; seen: SeenFile }[] = [];
+	for (let at = 0; at < files.length; at += insertAtOnce) {
+		library.intake.inTransaction(() => {
+			for (const seen of files.slice(at, at + insertAtOnce)) {
+				const { id } = db
+					.insert(importRows)
+					.values({ lookId, ...columnsOf(road, seen) })
+					.returning({ id: importRows.id })
+					.get();
+				rows.push({ rowId: id, seen });
+			}
+		});
+		await pause(0);
+	}
+	return rows;
+}
+
+function columnsOf({ library }: Road, seen: SeenFile) {
+	const { path, told, sizeBytes, mtimeMs, device, inode, parsed } = seen;
+	const isHere = !seen.refusal && library.intake.fileWithInode(device, inode, sizeBytes) !== undefined;
+	const says = parsed?.source ?? parsed?.resolution ?? parsed?.modifier;
+	return {
+		path,
+		told,
+		sizeBytes,
+		mtimeMs,
+		device,
+		inode,
+		refusal: seen.refusal ?? (isHere ? refusals.inLibrary : null),
+		state: seen.refusal || isHere ? ('refused' as const) : ('unknown' as const),
+		message: seen.refusal?.message ?? (isHere ? refusals.inLibrary.message : null),
+		quality: parsed && says ? parsed.quality : null,
+		languages: parsed?.languages ?? [],
+		group: parsed?.group ?? null,
+		edition: parsed?.edition.join(', ') || null,
+		releaseName: seen.releaseName ?? null,
+		part: seen.part ?? null,
+		proper: Boolean(parsed?.proper || parsed?.repack),
+		sidecars: seen.sidecars.filter((name) => ['subtitle', 'audio'].includes(fileKind(name) ?? ''))
+	};
+}
+
+async function writeIdentity(
+	road: Road,
+	{ kind, members }: Group,
+	{ target, sure, confidence, reasons, guesses }: Identity,
+	signal: AbortSignal
+): Promise<void> {
+	const { db, library } = road;
+	const parsed = members.map(({ seen }) => parseTold(seen.told, kind));
+	const numbers =
+		kind === 'series' && target
+			? await library.intake.numbers({ target: { kind, id: target.itemId, add: target.add } }, parsed, signal)
+			: parsed.map(({ seasons, episodes }) => ({
+					season: kind === 'series' ? (seasons[0] ?? null) : null,
+					episodes: kind === 'series' ? episodes : []
+				}));
+	library.intake.inTransaction(() => {
+		members.forEach(({ rowId }, index) =>
+			db
+				.update(importRows)
+				.set({
+					target: target ?? null,
+					sure,
+					confidence: Math.round(confidence * 100),
+					reasons,
+					guesses,
+					...numbers[index]!
+				})
+				.where(eq(importRows.id, rowId))
+				.run()
+		);
+	});
+	await pause(0);
+}

@@ -1,0 +1,199 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { RowState } from '#core/importing/row-standing.ts';
+import type { Db } from '#server/platform/db.ts';
+import { notFound } from '#server/platform/errors.ts';
+import { prepared } from '#server/platform/statements.ts';
+import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
+import { importHistory, importLooks, importRows } from './schema.ts';
+
+export type LookRow = typeof importLooks.$inferSelect;
+export type ImportRow = typeof importRows.$inferSelect;
+export type HistoryRow = typeof importHistory.$inferSelect;
+
+export function getLook(db: Db, id: number): LookRow {
+	const row = db.select().from(importLooks).where(eq(importLooks.id, id)).get();
+	if (!row) throw notFound('look', id);
+	return row;
+}
+
+export const patchLook = (db: Db, id: number, set: Partial<typeof importLooks.$inferInsert>) =>
+	db.update(importLooks).set(set).where(eq(importLooks.id, id)).run();
+
+export function getRow(db: Db, id: number): ImportRow {
+	const row = db.select().from(importRows).where(eq(importRows.id, id)).get();
+	if (!row) throw notFound('file', id);
+	return row;
+}
+
+export const patchRow = (db: Db, id: number, set: Partial<typeof importRows.$inferInsert>) =>
+	db.update(importRows).set(set).where(eq(importRows.id, id)).run();
+
+export const rowsById = (db: Db, lookId: number, ids: readonly number[]): ImportRow[] =>
+	db
+		.select()
+		.from(importRows)
+		.where(
+			and(
+				eq(importRows.lookId, lookId),
+				sql`${importRows.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+			)
+		)
+		.orderBy(asc(importRows.id))
+		.all();
+
+const collides = `EXISTS (SELECT 1 FROM import_rows o WHERE o.lookId = r.lookId AND o.destinationKey = r.destinationKey AND o.id <> r.id AND o.chosen = 1 AND o.outcome IS NOT 'imported')`;
+
+/** Rows that people would look at together. */
+export const rowFilters = {
+	all: '1',
+	chosen: 'r.chosen = 1',
+	ready: `r.outcome IS NULL AND r.state = 'ready'`,
+	attention: `r.outcome IS NOT 'imported' AND (r.state IN ('there', 'unsure', 'unknown', 'blocked') OR r.outcome = 'failed')`,
+	refused: `r.state = 'refused'`,
+	imported: `r.outcome = 'imported'`
+} as const;
+export type RowFilter = keyof typeof rowFilters;
+
+export interface RowQuery {
+	limit: number;
+	cursor?: string | undefined;
+	filter?: RowFilter | undefined;
+}
+
+export interface ListedRow extends ImportRow {
+	/** Another chosen file would come to the same place. */
+	collides: boolean;
+}
+
+/** A page of what was found, in the order of the folder. */
+export function listRows(db: Db, lookId: number, { limit, cursor, filter = 'all' }: RowQuery) {
+	const where = `r.lookId = ? AND ${rowFilters[filter]}`;
+	const total = prepared(db, `SELECT count(*) FROM import_rows r WHERE ${where}`)
+		.pluck()
+		.get(lookId) as number;
+	const after = cursor ? (decodeCursor(cursor, 1)[0] as number) : 0;
+	const found = prepared(
+		db,
+		`SELECT r.id, r.destinationKey IS NOT NULL AND r.outcome IS NULL AND ${collides} AS collides FROM import_rows r WHERE ${where} AND r.id > ? ORDER BY r.id LIMIT ?`
+	).all(lookId, after, limit + 1) as { id: number; collides: number }[];
+	return pageOf(withCollisions(db, lookId, found), limit, total, (last) => [last.id]);
+}
+
+/** These rows, with what they run into. */
+export function listedRows(db: Db, lookId: number, ids: readonly number[]): ListedRow[] {
+	const found = prepared(
+		db,
+		`SELECT r.id, r.destinationKey IS NOT NULL AND r.outcome IS NULL AND ${collides} AS collides FROM import_rows r WHERE r.lookId = ? AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`
+	).all(lookId, JSON.stringify(ids)) as { id: number; collides: number }[];
+	return withCollisions(db, lookId, found);
+}
+
+function withCollisions(
+	db: Db,
+	lookId: number,
+	found: readonly { id: number; collides: number }[]
+): ListedRow[] {
+	const runs = new Map(found.map((row) => [row.id, row.collides === 1]));
+	return rowsById(db, lookId, [...runs.keys()]).map((row) => ({ ...row, collides: runs.get(row.id)! }));
+}
+
+export interface LookCounts {
+	files: number;
+	chosen: number;
+	chosenBytes: number;
+	colliding: number;
+	imported: number;
+	failed: number;
+	states: Partial<Record<RowState, number>>;
+}
+
+export function countRows(db: Db, lookId: number): LookCounts {
+	const sums = prepared(
+		db,
+		`SELECT count(*) AS files, coalesce(sum(r.chosen = 1 AND r.outcome IS NOT 'imported'), 0) AS chosen,
+		coalesce(sum(CASE WHEN r.chosen = 1 AND r.outcome IS NOT 'imported' THEN r.sizeBytes END), 0) AS chosenBytes,
+		coalesce(sum(r.outcome = 'imported'), 0) AS imported, coalesce(sum(r.outcome = 'failed'), 0) AS failed,
+		coalesce(sum(r.chosen = 1 AND r.outcome IS NULL AND r.destinationKey IS NOT NULL AND ${collides}), 0) AS colliding
+		FROM import_rows r WHERE r.lookId = ?`
+	).get(lookId) as Omit<LookCounts, 'states'>;
+	const states = prepared(
+		db,
+		`SELECT state, count(*) FROM import_rows WHERE lookId = ? AND outcome IS NOT 'imported' GROUP BY state`
+	)
+		.raw()
+		.all(lookId) as [RowState, number][];
+	return { ...sums, states: Object.fromEntries(states) };
+}
+
+/** What is to be imported: chosen, settled, and not yet done; what a crash interrupted goes first. */
+export const rowsToImport = (db: Db, lookId: number): number[] =>
+	prepared(
+		db,
+		`SELECT id FROM import_rows WHERE lookId = ? AND outcome IS NULL AND ((chosen = 1 AND state IN ('ready', 'there', 'unsure')) OR journal IS NOT NULL) ORDER BY journal IS NULL, id`
+	)
+		.pluck()
+		.all(lookId) as number[];
+
+export const idsOf = (db: Db, lookId: number, filter: RowFilter): number[] =>
+	prepared(db, `SELECT r.id FROM import_rows r WHERE r.lookId = ? AND ${rowFilters[filter]} ORDER BY r.id`)
+		.pluck()
+		.all(lookId) as number[];
+
+/** Folders looked into lately, each once. */
+export const recentLooks = (db: Db, limit: number) =>
+	db
+		.select({
+			id: sql<number>`max(${importLooks.id})`,
+			path: importLooks.path,
+			at: sql<number>`max(${importLooks.createdAt})`
+		})
+		.from(importLooks)
+		.groupBy(importLooks.path)
+		.orderBy(desc(sql`max(${importLooks.createdAt})`))
+		.limit(limit)
+		.all();
+
+export interface HistoryQuery {
+	limit: number;
+	cursor?: string | undefined;
+	movie?: number | undefined;
+	series?: number | undefined;
+	outcome?: 'imported' | 'failed' | undefined;
+}
+
+export function listHistory(db: Db, { limit, cursor, movie, series, outcome }: HistoryQuery) {
+	const before = cursor ? (decodeCursor(cursor, 1)[0] as number) : Number.MAX_SAFE_INTEGER;
+	const where = and(
+		movie === undefined ? undefined : eq(importHistory.movieId, movie),
+		series === undefined ? undefined : eq(importHistory.seriesId, series),
+		outcome === undefined ? undefined : eq(importHistory.outcome, outcome)
+	);
+	const total = db
+		.select({ count: sql<number>`count(*)` })
+		.from(importHistory)
+		.where(where)
+		.get()!.count;
+	const rows = db
+		.select()
+		.from(importHistory)
+		.where(and(where, sql`${importHistory.id} < ${before}`))
+		.orderBy(desc(importHistory.id))
+		.limit(limit + 1)
+		.all();
+	return pageOf(rows, limit, total, (last) => [last.id]);
+}
+
+/** Items that came into the library with this look. */
+export const madeItems = (db: Db, lookId: number) =>
+	prepared(
+		db,
+		`SELECT DISTINCT json_extract(target, '$.kind') AS kind, itemId AS id FROM import_rows WHERE lookId = ? AND madeItem = 1 AND outcome = 'imported'`
+	).all(lookId) as { kind: 'movie' | 'series'; id: number }[];
+
+/** Items that files of this look became part of. */
+export const importedItems = (db: Db, lookId: number) =>
+	prepared(
+		db,
+		`SELECT json_extract(target, '$.kind') AS kind, itemId AS id, max(title) AS title, count(*) AS files FROM import_rows
+		WHERE lookId = ? AND outcome = 'imported' AND itemId IS NOT NULL GROUP BY 1, 2 ORDER BY 3 LIMIT 100`
+	).all(lookId) as { kind: 'movie' | 'series'; id: number; title: string; files: number }[];

@@ -1,0 +1,96 @@
+import { basename, dirname, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { folderSeason, isPlainFolder } from '#core/release/path.ts';
+import type { Workers } from '#server/platform/workers.ts';
+import type { LookRequest, SeenFile, SeenFolder } from './found.ts';
+
+interface WalkOptions {
+	path: string;
+	kind?: 'movie' | 'series' | undefined;
+	workers: Workers;
+	signal: AbortSignal;
+	now: number;
+}
+
+const sliceSize = 40;
+const maxDepth = 30;
+const sliceTimeoutMs = 120_000;
+
+const shelf =
+	/^(?:complete[d]?|incoming|finished|done|new|import(?:s|ed)?|torrents?|usenet|nzb|sabnzbd|seeding|tmp|temp|unsorted|to[ ._-]?sort|data|mnt|home|storage)$/i;
+const tells = (name: string) => !isPlainFolder(name) && !shelf.test(name);
+
+/** Names around the chosen folder that tell something: "Show/Season 1" does, "downloads/complete" does not. */
+export function tellingNames(folder: string): string[] {
+	const [own, above] = folder.split('/').filter(Boolean).toReversed();
+	if (own === undefined) return [];
+	if (folderSeason(own) !== undefined) return [...(above && tells(above) ? [above] : []), own];
+	return tells(own) ? [own] : [];
+}
+
+/** Reads folder after folder in a worker thread, each once whatever links lead to it. */
+export async function* walk({ path, kind, workers, signal, now }: WalkOptions): AsyncGenerator<SeenFolder[]> {
+	const isFile = (await stat(path)).isFile();
+	const base = isFile ? dirname(path) : resolve(path);
+	const request = {
+		base,
+		around: tellingNames(base),
+		now,
+		...(kind && { kind }),
+		...(isFile && { file: basename(path) })
+	};
+	const queue = [{ path: '', depth: 0 }];
+	const seen = new Set<string>();
+	while (queue.length > 0) {
+		const slice = queue.splice(0, sliceSize);
+		const depths = new Map(slice.map((each) => [each.path, each.depth]));
+		const input: LookRequest = { ...request, folders: slice.map((each) => each.path) };
+		const folders = await workers.run<LookRequest, SeenFolder[]>('look-into', input, {
+			signal,
+			timeoutMs: sliceTimeoutMs
+		});
+		signal.throwIfAborted();
+		const fresh = folders.filter(({ id }) => id === '' || !seen.has(id));
+		for (const folder of fresh) {
+			if (folder.id !== '') seen.add(folder.id);
+			const depth = depths.get(folder.path)! + 1;
+			if (depth > maxDepth && folder.subfolders.length > 0)
+				folder.skipped.push({ path: folder.path, reason: `It lies more than ${maxDepth} folders deep.` });
+			else
+				for (const name of folder.subfolders)
+					queue.push({ path: folder.path === '' ? name : `${folder.path}/${name}`, depth });
+		}
+		yield fresh;
+	}
+}
+
+const parentOf = (path: string) => path.split('/').slice(0, -1).join('/');
+const stemOf = (path: string) =>
+	path
+		.split('/')
+		.at(-1)!
+		.replace(/\.[^.]+$/, '')
+		.toLowerCase();
+
+/** "Film/Subs/2_English.srt" is the film's, "Show/Subs/Show S01E01/2_English.srt" that of the episode it names. */
+export function giveLoose(
+	files: readonly SeenFile[],
+	folders: readonly Pick<SeenFolder, 'path' | 'loose'>[]
+): void {
+	const byFolder = Map.groupBy(
+		files.filter(({ refusal }) => !refusal),
+		({ path }) => parentOf(path)
+	);
+	for (const { path, loose } of folders) {
+		if (loose.length === 0) continue;
+		const own = path.split('/').at(-1)!.toLowerCase();
+		const videos = byFolder.get(parentOf(path)) ?? byFolder.get(parentOf(parentOf(path))) ?? [];
+		for (const subtitle of loose) {
+			const owner =
+				videos.find(
+					(video) => own === stemOf(video.path) || stemOf(subtitle).startsWith(stemOf(video.path))
+				) ?? (videos.length === 1 ? videos[0] : undefined);
+			owner?.sidecars.push(subtitle);
+		}
+	}
+}
