@@ -75,7 +75,9 @@ export const watchedFolder = defineProvider({
 				await writeAtomic(join(folder, file), bytes);
 				return [file, safeName(name ?? title)].join('/');
 			},
-			list: (ids) => Promise.all(ids.map((id) => look(id, { folder, doneFolder }))),
+			/** By hash a folder knows nothing. */
+			list: (ids) =>
+				Promise.all(ids.filter((id) => id.includes('/')).map((id) => look(id, { folder, doneFolder }))),
 			remove: (id) => rm(join(folder, id.split('/')[0]!), { force: true }),
 			folder: async () => doneFolder
 		};
