@@ -5,7 +5,7 @@ import {
 	readdirSync,
 	symlinkSync,
 	writeFileSync,
-	utimesSync
+	rmSync
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
