@@ -7,6 +7,12 @@ export interface ItemEdit {
 	year?: number | null;
 	overview?: string | null;
 	monitored?: boolean;
+	/** As the library has it when null. */
+	profileId?: string | null;
+	minimumAvailability?: 'announced' | 'in-cinemas' | 'released';
+	seriesType?: 'standard' | 'anime' | 'daily';
+	monitorNew?: boolean;
+	seasonFolders?: boolean;
 	lockedFields?: string[];
 }
 
@@ -18,9 +24,11 @@ export interface UndoSteps {
 
 export class ApiFault extends Error {
 	readonly code: string;
-	constructor(code: string, message: string) {
+	readonly details: unknown;
+	constructor(code: string, message: string, details?: unknown) {
 		super(message);
 		this.code = code;
+		this.details = details;
 	}
 }
 
@@ -35,9 +43,15 @@ export async function ask<T = unknown>(method: string, path: string, body?: unkn
 		...(body !== undefined && { body: JSON.stringify(body) })
 	});
 	const text = await answer.text();
-	const given = (text ? JSON.parse(text) : {}) as T & { error?: { code: string; message: string } };
+	const given = (text ? JSON.parse(text) : {}) as T & {
+		error?: { code: string; message: string; details?: unknown };
+	};
 	if (!answer.ok)
-		throw new ApiFault(given.error?.code ?? 'status', given.error?.message ?? answer.statusText);
+		throw new ApiFault(
+			given.error?.code ?? 'status',
+			given.error?.message ?? answer.statusText,
+			given.error?.details
+		);
 	return given;
 }
 
@@ -62,10 +76,41 @@ export interface Renaming {
 	conflict?: string;
 }
 
+export interface AddingOptions {
+	roots: {
+		id: number;
+		path: string;
+		library: string;
+		freeBytes: number | null;
+		/** That its titles follow when they have none of their own. */
+		profileId: string;
+	}[];
+	profiles: { id: string; name: string }[];
+	tags: string[];
+}
+export interface Added {
+	kind: Kind;
+	id: number;
+	title: string;
+	undoId: number;
+}
+
 type Seen = { movie: number } | { series: number; season?: number } | { episodes: number[] };
 type Bulk = ItemEdit & { addTags?: string[]; removeTags?: string[] };
 
 export const libraryApi = {
+	adding: (kind: Kind) => ask<AddingOptions>('GET', `/api/library/adding?kind=${kind}`),
+	add: (kind: Kind, wish: object) => ask<Added>('POST', base(kind), wish),
+	addMissing: (collection: number, wish: object) =>
+		ask<UndoSteps & { added: Added[]; faults: string[] }>(
+			'POST',
+			`/api/library/collections/${collection}/missing`,
+			wish
+		),
+	editCollection: (
+		id: number,
+		edit: { monitored?: boolean; profileId?: string | null; rootFolderId?: number | null }
+	) => ask('PATCH', `/api/library/collections/${id}`, edit),
 	edit: (kind: Kind, id: number, edit: Bulk) => ask('PATCH', `${base(kind)}/${id}`, edit),
 	editMany: (kind: Kind, ids: number[], edit: Bulk) => ask('PATCH', base(kind), { ids, set: edit }),
 	/** The files go to the trash. */

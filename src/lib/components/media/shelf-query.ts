@@ -32,6 +32,9 @@ export interface Facets {
 	years: { first: number; last: number } | null;
 	libraries: readonly { id: number; name: string }[];
 	tags: readonly { id: number; name: string }[];
+	profiles: readonly { id: string; name: string }[];
+	/** The profile of the house. */
+	usual: string;
 }
 
 export interface FilterField {
@@ -68,6 +71,7 @@ export function filterFields(facets: Facets): FilterField[] {
 			title: 'Library',
 			options: facets.libraries.length > 1 ? named(facets.libraries) : []
 		},
+		{ key: 'profile', title: 'Profile', options: named(facets.profiles) },
 		{ key: 'tag', title: 'Tag', options: named(facets.tags) }
 	];
 	return fields.filter(({ options }) => options.length > 0);

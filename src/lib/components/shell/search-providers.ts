@@ -2,7 +2,7 @@ import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import type { Access } from '#core/access/permissions.ts';
 import type { Command } from '$lib/client/commands.svelte.ts';
 import type { I18n } from '$lib/i18n/i18n.ts';
-import { librarySearch } from '$lib/components/media/library-search.ts';
+import { beyondSearch, librarySearch } from '$lib/components/media/library-search.ts';
 import { matchScore } from './match.ts';
 
 export interface SearchProvider {
@@ -52,4 +52,4 @@ const settings: SearchProvider = {
 };
 
 /** What the palette asks as one types; a domain with something to find adds itself here. */
-export const searchProviders: readonly SearchProvider[] = [librarySearch, settings];
+export const searchProviders: readonly SearchProvider[] = [librarySearch, settings, beyondSearch];

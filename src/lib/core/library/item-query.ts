@@ -11,7 +11,7 @@ export const itemFilter = z.object({
 	yearTo: z.number().int().optional(),
 	collection: z.number().int().optional(),
 	tag: z.number().int().optional(),
-	profile: z.string().max(200).optional(),
+	profile: z.string().max(200).optional().meta({ description: 'That it follows' }),
 	watched: z.boolean().optional().meta({ description: 'Of the person who asks' }),
 	letter: z.string().max(4).optional().meta({ description: 'First letter, # for none' })
 });
@@ -21,13 +21,16 @@ export const listedItem = z.object({
 	title: z.string(),
 	year: z.number().nullable(),
 	posterPath: z.string().nullable(),
-	tint: z.string().nullable(),
 	rating: z.number().nullable(),
 	genres: z.array(z.string()),
 	monitored: z.boolean(),
 	fileCount: z.number(),
 	sizeBytes: z.number(),
 	addedAt: z.number(),
+	profileId: z
+		.string()
+		.nullable()
+		.meta({ description: 'The profile it follows by its own word or that of its library' }),
 	quality: z.string().nullable(),
 	status: z.string().nullable(),
 	episodeCount: z.number(),
@@ -47,6 +50,7 @@ export const foundItem = z.object({
 
 /** What the wall of posters knows besides. */
 export const shelfItem = z.object({
+	tint: z.string().nullable().meta({ description: 'Its main colour, for CSS' }),
 	blur: z.string().nullable().meta({ description: 'A few pixels of the poster as a data address' })
 });
 export type ShelfItem = z.output<typeof listedItem> & z.output<typeof shelfItem>;

@@ -268,8 +268,6 @@ export const messages = {
 	'Make a key': 'Schlüssel anlegen',
 	'To stream': 'Zum Streamen',
 	'On disc': 'Auf Scheibe',
-	'What is monitored and out, but not in the house as it should be.':
-		'Was beobachtet wird und erschienen ist, aber nicht so im Haus steht, wie es soll.',
 	'What is wanting': 'Was fehlt',
 	'Could be better': 'Könnte besser sein',
 	'Older ones': 'Ältere',

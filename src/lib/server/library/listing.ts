@@ -2,16 +2,10 @@ import { decodeCursor, pageOf, parseSort, type CursorPart } from '#server/platfo
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
+import { sortKeys } from './derived.ts';
+import { followedSql } from './following.ts';
 import type { ItemKind } from './schema/folders.ts';
 
-/** Unknown years and ratings sort as zero, so that a page can be named by the last row seen. */
-export const sortKeys = {
-	title: 'sortTitle',
-	added: 'addedAt',
-	year: 'coalesce(year, 0)',
-	rating: 'coalesce(rating, 0)',
-	size: 'sizeBytes'
-} as const;
 export type SortField = keyof typeof sortKeys;
 export const sortFields = Object.keys(sortKeys) as SortField[];
 
@@ -26,7 +20,10 @@ export interface ItemFilter {
 	yearTo?: number | undefined;
 	collection?: number | undefined;
 	tag?: number | undefined;
+	/** Followed, be it by the word of the library or of the house. */
 	profile?: string | undefined;
+	/** The profile of the house. */
+	usual?: string | undefined;
 	/** Of the asking person. */
 	watched?: boolean | undefined;
 	/** First letter, '#' for all that is none. */
@@ -45,13 +42,14 @@ export interface ListedItem {
 	sortTitle: string;
 	year: number | null;
 	posterPath: string | null;
-	tint: string | null;
 	rating: number | null;
 	genres: string[];
 	monitored: boolean;
 	fileCount: number;
 	sizeBytes: number;
 	addedAt: number;
+	/** The one it follows; nothing when that is the usual one of the house. */
+	profileId: string | null;
 	/** Films: the best quality there is. */
 	quality: string | null;
 	/** Series: how many aired episodes there are. */
@@ -86,9 +84,9 @@ export function conditions(kind: ItemKind, filter: ItemFilter, userId: string): 
 	if (filter.yearFrom !== undefined) also('i.year >= ?', filter.yearFrom);
 	if (filter.yearTo !== undefined) also('i.year <= ?', filter.yearTo);
 	if (filter.collection !== undefined && kind === 'movie') also('i.collectionId = ?', filter.collection);
-	if (filter.profile !== undefined) also('i.profileId = ?', filter.profile);
+	if (filter.profile !== undefined) also(`${followedSql('i')} = ?`, filter.usual ?? '', filter.profile);
 	if (filter.tag !== undefined)
-		also(`EXISTS (SELECT 1 FROM item_tags t WHERE t.${kind}Id = i.id AND t.tagId = ?)`, filter.tag);
+		also(`i.id IN (SELECT t.${kind}Id FROM item_tags t WHERE t.tagId = ?)`, filter.tag);
 	if (filter.watched !== undefined) also(`${filter.watched ? '' : 'NOT '}(${seen[kind]})`, userId);
 	if (filter.letter === '#') also(`i.sortTitle < 'a'`);
 	else if (filter.letter)
@@ -140,20 +138,20 @@ function readItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
 	const direction = sort.descending ? 'DESC' : 'ASC';
 	const after = query.cursor ? decodeCursor(query.cursor, 2) : undefined;
 	const from = after
-		? `${where.sql ? 'AND' : 'WHERE'} (${key}, i.id) ${sort.descending ? '<' : '>'} (?, ?)`
+		? `${where.sql ? 'AND' : 'WHERE'} ${key} ${sort.descending ? '<=' : '>='} ? AND (${key}, i.id) ${sort.descending ? '<' : '>'} (?, ?)`
 		: '';
 	const rows = prepared(
 		db,
-		`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.tint, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt,
+		`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt, ${followedSql('i').replace('?', 'NULL')} AS profileId,
 			${columns[kind]}, ${key} AS sortKey
-		FROM ${tableOf[kind]} i ${seenBy[kind]} ${where.sql} ${from} ORDER BY ${key} ${direction}, i.id ${direction} LIMIT ?`
-	).all(userId, ...where.values, ...(after ?? []), query.limit + 1) as Row[];
+		FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${seenBy[kind]} ${where.sql} ${from} ORDER BY ${key} ${direction}, i.id ${direction} LIMIT ?`
+	).all(userId, ...where.values, ...(after ? [after[0], ...after] : []), query.limit + 1) as Row[];
 	const page = pageOf(rows, query.limit, total, (last) => [last.sortKey, last.id]);
 	return { ...page, items: page.items.map(toItem) };
 }
 
 /** Counting is what costs at 50,000 rows. */
-function countItems(db: Db, kind: ItemKind, where: Bound): number {
+export function countItems(db: Db, kind: ItemKind, where: Bound): number {
 	const sql = `SELECT count(*) FROM ${tableOf[kind]} i ${where.sql}`;
 	const count = () =>
 		prepared(db, sql)

@@ -12,10 +12,14 @@ import type { Secrets } from '#server/platform/secrets.ts';
 import type { Profiles } from '#server/profiles/module.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
+import { addItem, type Added, type NewItem } from './add/add-item.ts';
 import { createBring, type Bring } from './bring/bring.ts';
 import { createChanges, type Changes } from './change/changes.ts';
 import { libraryChecks } from './checks.ts';
-import { createIntake, type Intake } from './intake/intake.ts';
+import { createCollections, type Collections } from './collections/collections.ts';
+import { defineCollectionsJob } from './collections/job.ts';
+import { movieFit, seriesFit, type MovieFit, type SeriesFit } from './fit.ts';
+import { createFollowing, type Following } from './following.ts';
 import type { Identifying } from './identify/identify-unit.ts';
 import { defineIdentifyJob, type IdentifyPayload } from './identify/jobs.ts';
 import { defineRefreshJob, type RefreshPayload } from './identify/refresh-job.ts';
@@ -48,12 +52,17 @@ export interface Library extends Module, Changes {
 	releaseNames(limit: number): string[];
 	movie(id: number, userId: string): MovieDetails;
 	series(id: number, userId: string): SeriesDetails;
+	/** What its profile says of the files that are there. */
+	movieFit(movie: MovieDetails): MovieFit;
+	seriesFit(series: Pick<SeriesDetails, 'id' | 'profileId' | 'libraryId'>): SeriesFit;
+	following: Following;
+	/** Takes a title in that is wanted, whether or not there are files of it. */
+	add(wish: NewItem, signal: AbortSignal): Promise<Added>;
+	collections: Omit<Collections, 'hasUnknown' | 'renewDue'>;
 	pages: Pages;
 	roots: Roots;
 	/** From Sonarr, Radarr and Jellyfin. */
 	bring: Bring;
-	/** For files that come from elsewhere. */
-	intake: Intake;
 	/** Answers the id of the job. */
 	scan(payload: ScanPayload, userId?: string): number;
 	scanStatus(): ReturnType<typeof scanStatus>;
@@ -109,7 +118,9 @@ export function createLibrary({
 				: undefined;
 		}
 	};
-	const identifyJob = defineIdentifyJob(identifying);
+	const identifyJob = defineIdentifyJob(identifying, () => {
+		if (collections.hasUnknown()) startCollections();
+	});
 	const refreshJob = defineRefreshJob(identifying, () => wishes().refreshDays);
 	const watcher = createWatcher({
 		db,
@@ -144,9 +155,40 @@ export function createLibrary({
 		settings,
 		identifying,
 		now,
-		startIdentify: () => startIdentify({})
+		startIdentify: () => startIdentify({}),
+		startScan,
+		keptDays: () => wishes().trashDays
 	});
-	const roots = createRoots({ db, bus, dataDir: config.dataDir, now });
+	const following = createFollowing({
+		db,
+		profiles,
+		now,
+		changed: () => bus.emit('library.changed', { kind: 'movie' })
+	});
+	const add = (wish: NewItem, signal: AbortSignal) =>
+		addItem(
+			{
+				db,
+				bus,
+				metadata,
+				following,
+				naming: () => namingOf(settings),
+				now,
+				startIdentify: (rootFolderId) => void startIdentify({ rootFolderId })
+			},
+			wish,
+			signal
+		);
+	const collections = createCollections({ db, bus, metadata, following, add, now });
+	const collectionsJob = defineCollectionsJob(collections);
+	const startCollections = () => jobs.add(collectionsJob, {});
+	const roots = createRoots({
+		db,
+		bus,
+		dataDir: config.dataDir,
+		now,
+		checkProfile: following.checked
+	});
 	const bring = createBring({
 		db,
 		bus,
@@ -170,30 +212,48 @@ export function createLibrary({
 	});
 
 	return {
-		list: (kind, query, userId) => listItems(db, kind, query, userId),
+		list: (kind, query, userId) => listItems(db, kind, { ...query, usual: following.usual() }, userId),
 		letters: (kind) => letters(db, kind),
 		search: (text, limit) => searchLibrary(db, text, limit),
 		releaseNames: (limit) => releaseNames(db, limit),
 		movie: (id, userId) => getMovie(db, id, userId),
 		series: (id, userId) => getSeries(db, id, userId),
-		pages: createPages({ db, now }),
+		movieFit: (movie) => movieFit(movie, following, profiles),
+		seriesFit: (series) => seriesFit(db, series, following),
+		following,
+		pages: createPages({ db, wishes: following, now }),
 		...changes.api,
+		edit(kind, ids, patch, ...rest) {
+			following.checked(patch.profileId);
+			return changes.api.edit(kind, ids, patch, ...rest);
+		},
+		add,
+		collections,
 		roots,
 		bring: bring.api,
-		intake: createIntake({
-			db,
-			metadata,
-			profiles,
-			naming: () => namingOf(settings),
-			mayProbe: () => wishes().probe,
-			now
-		}),
 		scan: startScan,
 		scanStatus: () => scanStatus(jobs, roots),
 		identify: startIdentify,
 		refresh: startRefresh,
-		jobs: [scanJobs.scan, scanJobs.probe, identifyJob, refreshJob, ...changes.jobs, ...bring.jobs],
-		tasks: libraryTasks({ db, jobs, settings, now, startScan, startIdentify, startRefresh }),
+		jobs: [
+			scanJobs.scan,
+			scanJobs.probe,
+			identifyJob,
+			refreshJob,
+			collectionsJob,
+			...changes.jobs,
+			...bring.jobs
+		],
+		tasks: libraryTasks({
+			db,
+			jobs,
+			settings,
+			now,
+			startScan,
+			startIdentify,
+			startRefresh,
+			startCollections
+		}),
 		checks: libraryChecks(db),
 		start: () => roots.list().forEach(({ id }) => follow(id)),
 		stop: () => watcher.stop()

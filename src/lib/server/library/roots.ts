@@ -35,11 +35,13 @@ interface Deps {
 	bus: Bus<Events>;
 	dataDir: string;
 	now: () => number;
+	/** Refuses a profile that is none. */
+	checkProfile(id: string | null | undefined): void;
 }
 
 const names: Record<ItemKind, string> = { movie: 'Films', series: 'Series' };
 
-export function createRoots({ db, bus, dataDir, now }: Deps) {
+export function createRoots({ db, bus, dataDir, now, checkProfile }: Deps) {
 	const changed = (id?: number) =>
 		bus.emit('library.changed', { kind: 'root', ...(id !== undefined && { id }) });
 
@@ -174,11 +176,13 @@ export function createRoots({ db, bus, dataDir, now }: Deps) {
 		libraries: {
 			list: () => db.select().from(libraries).orderBy(asc(libraries.position), asc(libraries.id)).all(),
 			add(fields: Pick<LibraryFields, 'name' | 'kind'> & Partial<LibraryFields>) {
+				checkProfile(fields.profileId);
 				const row = db.insert(libraries).values(fields).returning().get();
 				changed();
 				return row;
 			},
 			update(id: number, patch: { [K in keyof Omit<LibraryFields, 'kind'>]?: LibraryFields[K] | undefined }) {
+				checkProfile(patch.profileId);
 				const set = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 				const row =
 					Object.keys(set).length > 0

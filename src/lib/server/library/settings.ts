@@ -26,6 +26,18 @@ export const librarySettings = defineSettings('library', {
 			.max(600)
 			.default(60)
 			.meta({ title: 'Give up on a file after', unit: 's', advanced: true }),
+		localPictures: z
+			.enum(['first', 'fallback', 'never'])
+			.default('first')
+			.meta({
+				title: 'Pictures beside the files',
+				description: 'poster.jpg, fanart.jpg and the like, as Kodi and Jellyfin know them.',
+				options: [
+					{ value: 'first', title: 'Count more than those of the source' },
+					{ value: 'fallback', title: 'Only where the source has none' },
+					{ value: 'never', title: 'Are left alone' }
+				]
+			}),
 		refreshDays: z.number().int().min(1).max(365).default(30).meta({
 			title: 'Refresh metadata after',
 			description: 'Running series are refreshed every day.',

@@ -19,6 +19,7 @@ interface Deps {
 	startScan(payload: ScanPayload): number;
 	startIdentify(payload: IdentifyPayload): number;
 	startRefresh(payload: RefreshPayload): number;
+	startCollections(): number;
 }
 
 export const trashFolder = (root: string) => join(root, '.bijou-trash');
@@ -82,6 +83,15 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 			every: '1d',
 			run: () => {
 				deps.startRefresh({});
+			}
+		}),
+		defineTask({
+			id: 'library.collections',
+			title: 'Keep collections complete',
+			description: 'Looks for films that came to a collection, and adds them where it is monitored.',
+			every: '1d',
+			run: () => {
+				deps.startCollections();
 			}
 		}),
 		defineTask({

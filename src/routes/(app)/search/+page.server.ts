@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { page } from '#server/platform/web.ts';
+import { beyondHouse } from '../../beyond-house.ts';
 
 const query = z.object({ q: z.string().trim().max(200).default('') });
 const most = 48;
+/** Two letters fit half of the world. */
+const fewestLetters = 3;
 
-export const load = page({ access: 'library.read', topics: ['library'], query }, ({ app, query }) => {
-	const found = query.q ? app.library.search(query.q, most) : [];
-	return {
-		q: query.q,
-		found,
-		pictures: Object.fromEntries(app.metadata.artwork.placeholders(found.map(({ posterPath }) => posterPath)))
-	};
-});
+export const load = page(
+	{ access: 'library.read', topics: ['library'], query },
+	({ app, actor, query, event }) => {
+		const found = query.q ? app.library.search(query.q, most) : [];
+		const mayAdd = actor.permissions.has('library.edit');
+		return {
+			q: query.q,
+			found,
+			mayAdd,
+			/** The page does not wait for the world. */
+			beyond: query.q.length >= fewestLetters ? beyondHouse(app, query.q, event.request.signal) : [],
+			pictures: Object.fromEntries(
+				app.metadata.artwork.placeholders(found.map(({ posterPath }) => posterPath))
+			)
+		};
+	}
+);

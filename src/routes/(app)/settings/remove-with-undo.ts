@@ -11,23 +11,28 @@ interface Removal {
 	undo: string;
 }
 
+const post = (address: string, body: object) =>
+	fetch(address, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body)
+	});
+
 /** For a form that removes a definition: acts at once, and offers to take it back. */
 export const removeWithUndo =
 	({ back, api, said, undo }: Removal): SubmitFunction =>
 	() =>
 	async ({ result, update }) => {
 		if (result.type !== 'success') return update();
-		const removed = result.data?.['removed'] as { name: string };
+		const { removed, undoId } = result.data as { removed: { name: string }; undoId?: number };
 		await goto(back, { invalidateAll: true });
 		toast(said(removed.name), {
 			action: {
 				label: undo,
 				async run() {
-					await fetch(api, {
-						method: 'POST',
-						headers: { 'content-type': 'application/json' },
-						body: JSON.stringify(removed)
-					});
+					await post(api, removed);
+					// What hung on it returns to it.
+					if (undoId !== undefined) await post('/api/library/undo', { id: undoId });
 					await invalidateAll();
 				}
 			}

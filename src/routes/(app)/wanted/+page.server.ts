@@ -1,31 +1,32 @@
 import { z } from 'zod';
 import { page } from '#server/platform/web.ts';
-import { shortfall } from './shortfall.ts';
 
 const query = z.object({
 	kind: z.enum(['movie', 'series']).default('movie'),
 	state: z.enum(['missing', 'cutoff']).default('missing'),
+	profile: z.string().max(200).optional(),
 	cursor: z.string().max(2000).optional()
 });
+const pageLength = 100;
 
 export const load = page(
 	{ access: 'library.read', topics: ['library', 'profiles'], query },
-	({ app, query }) => {
+	({ app, actor, query: { kind, state, profile, cursor } }) => {
 		const today = new Date().toISOString().slice(0, 10);
-		const { wanted } = app.library.pages;
-		const { kind, cursor } = query;
-		const list =
-			query.state === 'missing'
-				? wanted({ kind, state: 'missing', today, limit: 100, cursor })
-				: shortfall(app, kind, today, cursor);
+		const { pages, following } = app.library;
+		const want = (which: 'movie' | 'series', wish: 'missing' | 'short', limit: number, from?: string) =>
+			pages.wanted({ kind: which, state: wish, today, profile, limit, cursor: from });
+		const wish = state === 'missing' ? 'missing' : 'short';
 		return {
-			...list,
+			...want(kind, wish, pageLength, cursor),
 			kind,
-			state: query.state,
-			counts: {
-				movie: wanted({ kind: 'movie', state: 'missing', today, limit: 1 }).total,
-				series: wanted({ kind: 'series', state: 'missing', today, limit: 1 }).total
-			}
+			state,
+			profile,
+			profiles: following.choices(),
+			counts: { movie: want('movie', wish, 1).total, series: want('series', wish, 1).total },
+			states: { missing: want(kind, 'missing', 1).total, cutoff: want(kind, 'short', 1).total },
+			mayEdit: actor.permissions.has('library.edit'),
+			mayAdd: actor.permissions.has('library.edit') && app.metadata.hasTmdb()
 		};
 	}
 );

@@ -14,7 +14,10 @@ const atOnce = 4;
 /** So many failures of the sources in a row, and the rest is left for a later run. */
 const patience = 6;
 
-export function defineIdentifyJob(context: Identifying): JobDefinition<IdentifyPayload> {
+export function defineIdentifyJob(
+	context: Identifying,
+	identified: () => void
+): JobDefinition<IdentifyPayload> {
 	return defineJob({
 		kind: 'library.identify',
 		title: 'Identify new films and series',
@@ -38,6 +41,7 @@ export function defineIdentifyJob(context: Identifying): JobDefinition<IdentifyP
 			});
 			if (left > 0) log(`${left} are left for later, because the sources do not answer.`);
 			adoptExtras(context.db);
+			identified();
 			return { ...counts, left };
 		}
 	});

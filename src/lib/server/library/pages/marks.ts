@@ -1,7 +1,9 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { untilChange } from '#server/platform/until-change.ts';
 import { encodeCursor, parseSort, type CursorPart } from '#server/platform/web/lists.ts';
-import { conditions, sortFields, sortKeys, tableOf, type ItemFilter, type Letter } from '../listing.ts';
+import { sortKeys } from '../derived.ts';
+import { conditions, countItems, sortFields, tableOf, type ItemFilter, type Letter } from '../listing.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface Marks {
@@ -15,7 +17,18 @@ export interface Marks {
 const byTitle = { field: 'title', descending: false } as const;
 
 /** One walk over the index names every page of a list; each page then costs the same as the first. */
-export function readMarks(
+export const readMarks = (
+	db: Db,
+	kind: ItemKind,
+	query: ItemFilter & { sort?: string | undefined },
+	userId: string,
+	every: number
+): Marks =>
+	untilChange(db, `marks ${JSON.stringify([kind, query, userId, every])}`, () =>
+		walk(db, kind, query, userId, every)
+	);
+
+function walk(
 	db: Db,
 	kind: ItemKind,
 	{ sort: wanted, ...filter }: ItemFilter & { sort?: string | undefined },
@@ -26,22 +39,20 @@ export function readMarks(
 	const where = conditions(kind, filter, userId);
 	const key = sortKeys[sort.field];
 	const direction = sort.descending ? 'DESC' : 'ASC';
-	const rows = prepared(
+	const total = countItems(db, kind, where);
+	const last = prepared(
 		db,
-		`SELECT ${key} AS sortKey, i.id FROM ${tableOf[kind]} i ${where.sql} ORDER BY ${key} ${direction}, i.id ${direction}`
+		`SELECT sortKey, id FROM (SELECT ${key} AS sortKey, i.id, row_number() OVER (ORDER BY ${key} ${direction}, i.id ${direction}) AS place
+			FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${where.sql}) WHERE place % ? = 0 AND place < ?`
 	)
 		.raw()
-		.iterate(...where.values) as Iterable<[CursorPart, number]>;
-	const cursors: string[] = [];
-	let total = 0;
-	let last: [CursorPart, number] | undefined;
-	for (const row of rows) {
-		if (last && total % every === 0) cursors.push(encodeCursor(last));
-		last = row;
-		total++;
-	}
+		.all(...where.values, every, total) as [CursorPart, number][];
 	const letters = sort.field === 'title' ? lettersOf(db, kind, where) : [];
-	return { total, cursors, letters: sort.descending ? letters.toReversed() : letters };
+	return {
+		total,
+		cursors: last.map((row) => encodeCursor(row)),
+		letters: sort.descending ? letters.toReversed() : letters
+	};
 }
 
 function lettersOf(db: Db, kind: ItemKind, where: { sql: string; values: CursorPart[] }): Letter[] {

@@ -16,3 +16,15 @@ export function owned(db: Db, kind: ItemKind, tmdbIds: readonly number[]): Map<n
 	).all(JSON.stringify(tmdbIds)) as (Owned & { tmdbId: number })[];
 	return new Map(rows.map(({ tmdbId, ...row }) => [tmdbId, row]));
 }
+
+/** The item that bears one of these ids. */
+export function known(
+	db: Db,
+	kind: ItemKind,
+	{ tmdb, tvmaze }: { tmdb?: number; tvmaze?: number }
+): number | undefined {
+	const [column, id] =
+		kind === 'series' && tvmaze !== undefined ? ['tvmazeId', tvmaze] : ['tmdbId', tmdb ?? null];
+	return prepared(db, `SELECT id FROM ${tableOf[kind]} WHERE ${column} = ?`).pluck().get(id) as
+		number | undefined;
+}

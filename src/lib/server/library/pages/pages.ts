@@ -6,15 +6,25 @@ import { collection, collections } from './collections.ts';
 import { facetsOf } from './facets.ts';
 import { begun, recent, upNext } from './home.ts';
 import { readMarks } from './marks.ts';
-import { owned } from './owned.ts';
+import { known, owned } from './owned.ts';
 import { person } from './people.ts';
-import { wanted, type WantedQuery } from './wanted.ts';
+import { wanted, type WantedQuery, type Wishes } from './wanted.ts';
+
+interface Deps {
+	db: Db;
+	wishes: Wishes & { choices(): { id: string; name: string }[] };
+	now?: () => number;
+}
 
 /** What the pages of the library read besides the items themselves. */
-export const createPages = ({ db, now = Date.now }: { db: Db; now?: () => number }) => ({
+export const createPages = ({ db, wishes, now = Date.now }: Deps) => ({
 	marks: (kind: ItemKind, query: ItemFilter & { sort?: string | undefined }, userId: string, every: number) =>
-		readMarks(db, kind, query, userId, every),
-	facets: (kind: ItemKind) => facetsOf(db, kind, now()),
+		readMarks(db, kind, { ...query, usual: wishes.usual() }, userId, every),
+	facets: (kind: ItemKind) => ({
+		...facetsOf(db, kind, now()),
+		profiles: wishes.choices(),
+		usual: wishes.usual()
+	}),
 	begun: (userId: string, limit: number) => begun(db, userId, limit),
 	upNext: (userId: string, limit: number) => upNext(db, userId, limit),
 	recent: (limit: number) => recent(db, limit),
@@ -22,7 +32,8 @@ export const createPages = ({ db, now = Date.now }: { db: Db; now?: () => number
 	person: (id: number) => person(db, id),
 	collections: () => collections(db),
 	collection: (id: number) => collection(db, id),
-	wanted: (query: WantedQuery) => wanted(db, query),
-	owned: (kind: ItemKind, tmdbIds: readonly number[]) => owned(db, kind, tmdbIds)
+	wanted: (query: WantedQuery) => wanted(db, wishes, query),
+	owned: (kind: ItemKind, tmdbIds: readonly number[]) => owned(db, kind, tmdbIds),
+	known: (kind: ItemKind, ids: { tmdb?: number; tvmaze?: number }) => known(db, kind, ids)
 });
 export type Pages = ReturnType<typeof createPages>;

@@ -1,6 +1,7 @@
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { followedSql } from '../following.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface WantedItem {
@@ -17,43 +18,102 @@ export interface WantedItem {
 	episodeTitle: string | null;
 	/** When it came out. */
 	day: string | null;
+	/** The best that is there. */
 	quality: string | null;
-	profileId: string | null;
+	/** That it follows. */
+	profileId: string;
 }
 
 export interface WantedQuery {
 	kind: ItemKind;
-	/** `missing` has no file; `present` has one, which may fall short of its profile. */
-	state: 'missing' | 'present';
+	/** `missing` has no file; `short` has one that its profile would replace. */
+	state: 'missing' | 'short';
+	/** Only what follows it. */
+	profile?: string | undefined;
 	/** `YYYY-MM-DD`; what comes out later is not missing yet. */
 	today: string;
 	limit: number;
 	cursor?: string | undefined;
 }
 
-const released = `coalesce(digitalRelease, physicalRelease, inCinemas, CAST(year AS TEXT))`;
-const sources: Record<ItemKind, (files: string) => string> = {
+/** What only the profiles know. */
+export interface Wishes {
+	/** The profile of the house. */
+	usual(): string;
+	/** Which qualities a profile would still replace. */
+	short(qualities: readonly (string | null)[]): [profile: string, quality: string][];
+}
+
+const day = `coalesce(digitalRelease, physicalRelease, inCinemas, CAST(year AS TEXT))`;
+/** Without a date for homes, a film that left the cinemas three months ago can be had. */
+const available = `CASE minimumAvailability WHEN 'announced' THEN 1
+	WHEN 'in-cinemas' THEN coalesce(inCinemas, ${day}, '') <= :today
+	ELSE coalesce(min(coalesce(digitalRelease, physicalRelease), coalesce(physicalRelease, digitalRelease)), date(inCinemas, '+90 days'), CAST(year AS TEXT), '') <= :today END`;
+
+const followed = (item: string) => followedSql(item).replace('?', ':usual');
+const isShort = `(profileId, coalesce(quality, '')) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:short))`;
+
+const files = { missing: '= 0', short: '> 0' };
+const episodeQuality = `(SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId
+	WHERE ef.episodeId = e.id AND f.state = 'present' ORDER BY f.addedAt DESC, f.id DESC LIMIT 1)`;
+/** The quality of an episode is that of its newest file. */
+const sources: Record<ItemKind, (state: WantedQuery['state']) => string> = {
 	movie: (
-		files
-	) => `SELECT 'movie' AS kind, id, id AS key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
-		${released} AS day, quality, profileId FROM movies WHERE monitored = 1 AND fileCount ${files}
-		AND coalesce(${released}, '') <= ?`,
+		state
+	) => `SELECT 'movie' AS kind, m.id, m.id AS key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
+		${day} AS day, quality, ${followed('m')} AS profileId FROM movies m WHERE monitored = 1 AND fileCount ${files[state]} AND ${available}`,
 	series: (
-		files
+		state
 	) => `SELECT 'series' AS kind, s.id, e.id AS key, s.title, s.year, s.posterPath, e.seasonNumber AS season, e.number, e.title AS episodeTitle,
-		e.airDate AS day, (SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId WHERE ef.episodeId = e.id AND f.state = 'present' LIMIT 1) AS quality,
-		s.profileId FROM episodes e JOIN series s ON s.id = e.seriesId
-		WHERE e.monitored = 1 AND s.monitored = 1 AND e.seasonNumber > 0 AND e.fileCount ${files} AND e.airDate <= ?`
+		e.airDate AS day, ${episodeQuality} AS quality,
+		${followed('s')} AS profileId FROM episodes e JOIN series s ON s.id = e.seriesId
+		WHERE e.monitored = 1 AND s.monitored = 1 AND e.seasonNumber > 0 AND e.fileCount ${files[state]} AND e.airDate <= :today`
 };
 
+const qualitiesOf = (db: Db) =>
+	prepared(db, `SELECT DISTINCT quality FROM files WHERE state = 'present' AND role IN ('main', 'part')`)
+		.pluck()
+		.all() as (string | null)[];
+
 /** Monitored and out, newest first. */
-export function wanted(db: Db, { kind, state, today, limit, cursor }: WantedQuery) {
-	const sql = sources[kind](state === 'missing' ? '= 0' : '> 0');
-	const total = prepared(db, `SELECT count(*) FROM (${sql})`).pluck().get(today) as number;
+export function wanted(db: Db, wishes: Wishes, query: WantedQuery) {
+	const { kind, state, profile, today, limit, cursor } = query;
+	const narrowed = [state === 'short' && isShort, profile !== undefined && 'profileId = :profile'].filter(
+		Boolean
+	);
+	const where = narrowed.length > 0 ? `WHERE ${narrowed.join(' AND ')}` : '';
+	const sql = `SELECT * FROM (${sources[kind](state)}) ${where}`;
+	const bound = {
+		today,
+		usual: wishes.usual(),
+		profile: profile ?? null,
+		short: state === 'short' ? JSON.stringify(wishes.short(qualitiesOf(db))) : '[]'
+	};
+	const total = prepared(db, `SELECT count(*) FROM (${sql})`).pluck().get(bound) as number;
 	const after = cursor ? decodeCursor(cursor, 2) : undefined;
-	const rows = prepared(
-		db,
-		`SELECT * FROM (${sql}) ${after ? "WHERE (coalesce(day, ''), key) < (?, ?)" : ''} ORDER BY coalesce(day, '') DESC, key DESC LIMIT ?`
-	).all(today, ...(after ?? []), limit + 1) as WantedItem[];
+	const from = after ? `WHERE (coalesce(day, ''), key) < (:afterDay, :afterKey)` : '';
+	const page = `SELECT * FROM (${sql}) ${from} ORDER BY coalesce(day, '') DESC, key DESC LIMIT :limit`;
+	const rows = prepared(db, page).all({
+		...bound,
+		afterDay: after?.[0] ?? null,
+		afterKey: after?.[1] ?? null,
+		limit: limit + 1
+	}) as WantedItem[];
 	return pageOf(rows, limit, total, (last) => [last.day ?? '', last.key]);
+}
+
+/** Of a series: how many episodes there are, and how many of them its profile would replace. */
+export function shortEpisodes(db: Db, wishes: Pick<Wishes, 'short'>, seriesId: number, profileId: string) {
+	const qualities = prepared(
+		db,
+		`SELECT ${episodeQuality} AS quality, count(*) AS count FROM episodes e WHERE e.seriesId = ? AND e.fileCount > 0 GROUP BY 1`
+	).all(seriesId) as { quality: string | null; count: number }[];
+	const poor = new Set(
+		wishes
+			.short(qualities.map(({ quality }) => quality))
+			.filter(([profile]) => profile === profileId)
+			.map(([, quality]) => quality)
+	);
+	const sum = (list: typeof qualities) => list.reduce((all, { count }) => all + count, 0);
+	return { present: sum(qualities), short: sum(qualities.filter(({ quality }) => poor.has(quality ?? ''))) };
 }

@@ -58,7 +58,7 @@ export function recordMovie(db: Db, facts: MovieFacts, place: Placement, into?: 
 }
 
 function insert(db: Db, facts: MovieFacts, place: Placement): number {
-	const { monitored, profileId } = libraryDefaults(db, place.libraryId);
+	const { monitored } = libraryDefaults(db, place.libraryId);
 	const { libraryId, rootFolderId, folder, now } = place;
 	return db
 		.insert(movies)
@@ -69,7 +69,6 @@ function insert(db: Db, facts: MovieFacts, place: Placement): number {
 			title: facts.title,
 			sortTitle: sortTitle(facts.title),
 			monitored,
-			profileId,
 			addedAt: now
 		})
 		.returning({ id: movies.id })

@@ -74,7 +74,7 @@ export function recordSeries(db: Db, facts: SeriesFacts, place: Placement, into?
 }
 
 function insert(db: Db, facts: SeriesFacts, place: Placement): number {
-	const { monitored, profileId, seriesType } = libraryDefaults(db, place.libraryId);
+	const { monitored, seriesType } = libraryDefaults(db, place.libraryId);
 	const { libraryId, rootFolderId, folder, now } = place;
 	return db
 		.insert(series)
@@ -86,7 +86,6 @@ function insert(db: Db, facts: SeriesFacts, place: Placement): number {
 			sortTitle: sortTitle(facts.title),
 			seriesType,
 			monitored,
-			profileId,
 			addedAt: now
 		})
 		.returning({ id: series.id })
@@ -105,7 +104,10 @@ function writeEpisodes(db: Db, seriesId: number, facts: SeriesFacts, monitored: 
 		const columns = {
 			...(season.title !== undefined && { title: season.title }),
 			...(season.overview !== undefined && { overview: season.overview }),
-			...(season.posterPath !== undefined && { posterPath: season.posterPath })
+			...(season.posterPath !== undefined && {
+				posterPath: season.posterPath,
+				sourcePosterPath: season.posterPath
+			})
 		};
 		ensureSeason(db, seriesId, season.number);
 		if (Object.keys(columns).length > 0)

@@ -37,6 +37,8 @@ export function factColumns(facts: MovieFacts | SeriesFacts) {
 		votes: facts.votes,
 		posterPath: facts.posterPath,
 		backdropPath: facts.backdropPath,
+		sourcePosterPath: facts.posterPath,
+		sourceBackdropPath: facts.backdropPath,
 		trailerUrl: facts.trailerUrl,
 		imdbId: facts.ids.imdb
 	};
@@ -54,7 +56,6 @@ export const libraryDefaults = (db: Db, libraryId: number) =>
 	db
 		.select({
 			monitored: libraries.monitorNew,
-			profileId: libraries.profileId,
 			seriesType: libraries.seriesType
 		})
 		.from(libraries)

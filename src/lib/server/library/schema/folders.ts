@@ -11,6 +11,7 @@ export const libraries = sqliteTable('libraries', {
 	name: text().notNull(),
 	kind: text().$type<ItemKind>().notNull(),
 	seriesType: text().$type<SeriesType>().notNull().default('standard'),
+	/** For its items that have none of their own; the usual one of the house when unset. */
 	profileId: text(),
 	monitorNew: flag(true),
 	position: integer().notNull().default(0)

@@ -18,7 +18,14 @@ export const collections = sqliteTable('collections', {
 	overview: text(),
 	posterPath: text(),
 	backdropPath: text(),
-	monitored: flag(false)
+	/** Films that come to it later are added by themselves. */
+	monitored: flag(false),
+	/** For what is added to it; the words of the library and the house when unset. */
+	profileId: text(),
+	rootFolderId: integer().references((): AnySQLiteColumn => rootFolders.id, { onDelete: 'set null' }),
+	/** TMDB ids of all its films as last told; missing until TMDB was asked. */
+	knownParts: text({ mode: 'json' }).$type<number[]>(),
+	refreshedAt: integer()
 });
 
 /** What films and series have in common. */
@@ -47,10 +54,12 @@ const itemColumns = () => ({
 	votes: integer(),
 	posterPath: text(),
 	backdropPath: text(),
-	/** A colour taken from the artwork, for the page's tint. */
-	tint: text(),
+	/** What the source shows; what the item shows may lie beside it, or be chosen by a person. */
+	sourcePosterPath: text(),
+	sourceBackdropPath: text(),
 	trailerUrl: text(),
 	monitored: flag(true),
+	/** Of the domain `profiles`, which ships most of them in files; that of the library when unset. */
 	profileId: text(),
 	/** Fields a person edited by hand; a refresh leaves them alone. */
 	lockedFields: strings(),
@@ -135,6 +144,7 @@ export const seasons = sqliteTable(
 		title: text(),
 		overview: text(),
 		posterPath: text(),
+		sourcePosterPath: text(),
 		monitored: flag(true)
 	},
 	(table) => [uniqueIndex('seasons_number').on(table.seriesId, table.number)]

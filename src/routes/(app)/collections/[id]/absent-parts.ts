@@ -1,21 +1,32 @@
+import { setTimeout as later } from 'node:timers/promises';
 import type { App } from '#server/app.ts';
 
-interface Collection {
-	tmdbId: number | null;
-	parts: { tmdbId: number | null }[];
+export interface AbsentPart {
+	tmdbId: number;
+	title: string;
+	year: number | null;
+	posterPath: string | null;
 }
 
-/** Films of the collection that the library does not know; the page does not wait for them. */
-export async function absentParts({ metadata }: App, { tmdbId, parts }: Collection, signal: AbortSignal) {
-	if (tmdbId === null || !metadata.hasTmdb()) return [];
-	const facts = await metadata.tmdb.collection(tmdbId, signal).catch(() => undefined);
-	const here = new Set(parts.map((part) => part.tmdbId));
-	return (facts?.parts ?? [])
-		.filter(({ ids }) => ids.tmdb !== undefined && !here.has(ids.tmdb))
-		.map(({ ids, title, year, posterPath }) => ({
-			tmdbId: ids.tmdb ?? 0,
-			title,
-			year: year ?? null,
-			posterPath: posterPath ?? null
-		}));
+/** What TMDB has told before comes at once; for anything else the page does not wait. */
+const patienceMs = 250;
+
+/** Films of the collection that the library does not know. */
+export async function absentParts(
+	{ library }: App,
+	id: number,
+	signal: AbortSignal
+): Promise<{ absent: AbsentPart[] | Promise<AbsentPart[]> }> {
+	const asked = library.collections.absent(id, signal).then(
+		(parts) =>
+			parts.map(({ ids, title, year, posterPath }) => ({
+				tmdbId: ids.tmdb ?? 0,
+				title,
+				year: year ?? null,
+				posterPath: posterPath ?? null
+			})),
+		() => []
+	);
+	const quick = await Promise.race([asked, later(patienceMs, undefined)]);
+	return { absent: quick ?? asked };
 }

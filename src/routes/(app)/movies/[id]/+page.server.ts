@@ -15,6 +15,7 @@ export const load = page(
 			: [];
 		return {
 			movie,
+			fit: app.library.movieFit(movie),
 			parts,
 			pictures: picturesOf(
 				app,

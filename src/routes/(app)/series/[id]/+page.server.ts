@@ -13,6 +13,7 @@ export const load = page({ access: 'library.read', topics: ['library'], params, 
 	const { seasons, next, current, episodes } = seasonsOf(all, query.season);
 	return {
 		series,
+		fit: app.library.seriesFit(series),
 		seasons,
 		next,
 		current,

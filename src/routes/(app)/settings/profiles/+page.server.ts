@@ -21,18 +21,25 @@ const kept = profile.extend({ origin: z.enum(['shipped', 'changed', 'own', 'impo
 
 export const actions = {
 	remove: action(
-		{ access: 'settings.manage', form: z.object({ id: z.string() }) },
-		({ app, form }): { removed: z.output<typeof kept> & { origin: Origin } } => {
-			const removed = app.profiles.profiles.get(form.id);
-			app.profiles.profiles.remove(form.id);
-			return { removed };
+		{
+			access: 'settings.manage',
+			/** `usual` leaves its titles to what their shelf says. */
+			form: z.object({ id: z.string(), to: z.string().max(200).optional() })
+		},
+		({ app, form: { id, to } }): { removed: z.output<typeof kept> & { origin: Origin }; undoId?: number } => {
+			const removed = app.profiles.profiles.get(id);
+			return { removed, ...app.library.following.removeProfile(id, to === 'usual' ? null : to) };
 		}
 	),
 	restore: action(
-		{ access: 'settings.manage', form: z.object({ definition: z.string().max(1_000_000) }) },
-		({ app, form }) => {
+		{
+			access: 'settings.manage',
+			form: z.object({ definition: z.string().max(1_000_000), undoId: z.number().int().optional() })
+		},
+		async ({ app, form }) => {
 			const { origin, ...definition } = kept.parse(JSON.parse(form.definition));
 			app.profiles.profiles.save(definition, origin === 'import' ? 'import' : 'own');
+			if (form.undoId !== undefined) await app.library.undo(form.undoId);
 			return { restored: definition.id };
 		}
 	)

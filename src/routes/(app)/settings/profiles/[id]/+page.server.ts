@@ -13,7 +13,9 @@ export const load = page({ access: 'settings.manage', params }, async ({ app, pa
 		name: kept.name,
 		description: kept.description,
 		origin: kept.origin,
-		draft: draftOf(kept)
+		draft: draftOf(kept),
+		uses: app.library.following.uses(kept.id),
+		others: app.library.following.choices().filter(({ id }) => id !== kept.id)
 	};
 });
 

@@ -6,7 +6,13 @@ export interface DiscoverQuery {
 	kind: Kind;
 	list: List;
 	genre?: number | undefined;
-	year?: number | undefined;
+	/** First and last year. */
+	from?: number | undefined;
+	to?: number | undefined;
+	/** At least, of ten. */
+	rating?: number | undefined;
+	/** Original language. */
+	language?: string | undefined;
 }
 
 const paths: Record<Kind, Record<List, string>> = {
@@ -26,7 +32,7 @@ const paths: Record<Kind, Record<List, string>> = {
 	}
 };
 
-/** Lists cannot be narrowed; with a wish for genre or year TMDB is asked to discover, in the order of the list. */
+/** Lists cannot be narrowed; with a wish TMDB is asked to discover, in the order of the list. */
 const orders: Record<List, string> = {
 	trending: 'popularity.desc',
 	popular: 'popularity.desc',
@@ -34,20 +40,24 @@ const orders: Record<List, string> = {
 	now: 'popularity.desc',
 	soon: 'popularity.desc'
 };
+/** A mean of few votes says nothing. */
 const fewestVotes = 200;
 
 /** What TMDB is to be asked for. */
-export function discoverRequest({ kind, list, genre, year }: DiscoverQuery) {
-	if (genre === undefined && year === undefined) return { path: paths[kind][list], query: {} };
+export function discoverRequest({ kind, list, genre, from, to, rating, language }: DiscoverQuery) {
+	if ([genre, from, to, rating, language].every((wish) => wish === undefined))
+		return { path: paths[kind][list], query: {} };
+	const day = kind === 'movie' ? 'primary_release_date' : 'first_air_date';
 	return {
 		path: kind === 'movie' ? 'discover/movie' : 'discover/tv',
 		query: {
 			sort_by: orders[list],
 			...(genre !== undefined && { with_genres: genre }),
-			...(year !== undefined && {
-				[kind === 'movie' ? 'primary_release_year' : 'first_air_date_year']: year
-			}),
-			...(list === 'top' && { 'vote_count.gte': fewestVotes })
+			...(from !== undefined && { [`${day}.gte`]: `${from}-01-01` }),
+			...(to !== undefined && { [`${day}.lte`]: `${to}-12-31` }),
+			...(rating !== undefined && { 'vote_average.gte': rating }),
+			...(language !== undefined && { with_original_language: language }),
+			...((list === 'top' || rating !== undefined) && { 'vote_count.gte': fewestVotes })
 		}
 	};
 }
