@@ -101,6 +101,8 @@ export interface LookCounts {
 	files: number;
 	chosen: number;
 	chosenBytes: number;
+	/** Chosen, and nothing stands in the way. */
+	importable: number;
 	colliding: number;
 	imported: number;
 	failed: number;
@@ -112,6 +114,7 @@ export function countRows(db: Db, lookId: number): LookCounts {
 		db,
 		`SELECT count(*) AS files, coalesce(sum(r.chosen = 1 AND r.outcome IS NOT 'imported'), 0) AS chosen,
 		coalesce(sum(CASE WHEN r.chosen = 1 AND r.outcome IS NOT 'imported' THEN r.sizeBytes END), 0) AS chosenBytes,
+		coalesce(sum(r.chosen = 1 AND r.outcome IS NOT 'imported' AND r.state IN ('ready', 'there', 'unsure')), 0) AS importable,
 		coalesce(sum(r.outcome = 'imported'), 0) AS imported, coalesce(sum(r.outcome = 'failed'), 0) AS failed,
 		coalesce(sum(r.chosen = 1 AND r.outcome IS NULL AND r.destinationKey IS NOT NULL AND ${collides}), 0) AS colliding
 		FROM import_rows r WHERE r.lookId = ?`
