@@ -745,7 +745,8 @@ CREATE TABLE `movies` (
 	`votes` integer,
 	`posterPath` text,
 	`backdropPath` text,
-	`tint` text,
+	`sourcePosterPath` text,
+	`sourceBackdropPath` text,
 	`trailerUrl` text,
 	`monitored` integer DEFAULT true NOT NULL,
 	`profileId` text,
@@ -784,6 +785,7 @@ CREATE TABLE `seasons` (
 	`title` text,
 	`overview` text,
 	`posterPath` text,
+	`sourcePosterPath` text,
 	`monitored` integer DEFAULT true NOT NULL,
 	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -811,7 +813,8 @@ CREATE TABLE `series` (
 	`votes` integer,
 	`posterPath` text,
 	`backdropPath` text,
-	`tint` text,
+	`sourcePosterPath` text,
+	`sourceBackdropPath` text,
 	`trailerUrl` text,
 	`monitored` integer DEFAULT true NOT NULL,
 	`profileId` text,
@@ -882,6 +885,24 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_tmdbId_unique` ON `people` (`tmdbId`);--> statement-breakpoint
+CREATE TABLE `item_pictures` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`movieId` integer,
+	`seriesId` integer,
+	`role` text NOT NULL,
+	`season` integer,
+	`rank` integer NOT NULL,
+	`rootFolderId` integer NOT NULL,
+	`path` text NOT NULL,
+	`mtimeMs` real NOT NULL,
+	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `item_pictures_movie` ON `item_pictures` (`movieId`);--> statement-breakpoint
+CREATE INDEX `item_pictures_series` ON `item_pictures` (`seriesId`);--> statement-breakpoint
+CREATE INDEX `item_pictures_root` ON `item_pictures` (`rootFolderId`);--> statement-breakpoint
 CREATE TABLE `undo_steps` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text DEFAULT 'other' NOT NULL,
