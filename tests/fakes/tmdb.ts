@@ -9,6 +9,8 @@ export interface FakeMovie {
 	aliases?: string[];
 	runtime?: number;
 	collection?: { id: number; name: string };
+	/** Paths of posters to choose from. */
+	pictures?: string[];
 }
 
 export interface FakeSeries {
@@ -136,6 +138,11 @@ function groupFacts(show: FakeSeries, id: string) {
 	};
 }
 
+const images = (paths: string[]) => ({
+	posters: paths.map((path) => ({ file_path: path, width: 1000, height: 1500, iso_639_1: 'en' })),
+	backdrops: []
+});
+
 const missing: FakeReply = {
 	status: 404,
 	body: { success: false, status_code: 34, status_message: 'Not found.' }
@@ -178,6 +185,7 @@ export async function startFakeTmdb(): Promise<FakeTmdb> {
 			}
 			case 'movie': {
 				const movie = state.movies.find(({ id }) => id === Number(parts[1]));
+				if (movie && parts[2] === 'images') return { body: images(movie.pictures ?? []) };
 				return movie ? { body: movieFacts(movie) } : missing;
 			}
 			case 'tv': {
@@ -190,6 +198,13 @@ export async function startFakeTmdb(): Promise<FakeTmdb> {
 					.filter((part) => part.startsWith('season/'));
 				const seasons = appended.map((part) => [part, seasonFacts(show, Number(part.slice(7)))]);
 				return { body: { ...seriesFacts(show), ...Object.fromEntries(seasons) } };
+			}
+			case 'collection': {
+				const films = state.movies.filter(({ collection }) => collection?.id === Number(parts[1]));
+				const [first] = films;
+				return first
+					? { body: { ...first.collection, overview: 'Films in a row.', parts: films.map(movieHit) } }
+					: missing;
 			}
 			default:
 				return missing;
