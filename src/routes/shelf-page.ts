@@ -10,7 +10,7 @@ export function shelfPage(app: App, ...[kind, query, userId]: Parameters<List>) 
 		...page,
 		items: page.items.map((item) => {
 			const picture = item.posterPath ? pictures.get(item.posterPath) : undefined;
-			return { ...item, tint: picture?.tint ?? item.tint, blur: picture?.blur ?? null };
+			return { ...item, tint: picture?.tint ?? null, blur: picture?.blur ?? null };
 		})
 	};
 }

@@ -43,7 +43,7 @@ export function createPictureService(world: World, artist: Artist) {
 		if (kind === 'p' && work) return (w) => drawPoster(billing(work, season), w);
 		if (kind === 'b' && work) {
 			const name = `${work.title} ${work.date.slice(0, 4)}`;
-			return wide(`${name} wide`, name, work.genres);
+			return wide(`${name} wide${season ?? ''}`, `${name}${season ?? ''}`, work.genres);
 		}
 		if (kind === 's' && stills.has(id)) return wide(`still ${id}`, `still ${id}`);
 		const person = world.people.get(id);

@@ -79,3 +79,25 @@ export const member = (person: Person) => ({
 
 export const alternativeTitles = (work: Film | Show) =>
 	work.aliases.map(({ country, title }) => ({ iso_3166_1: country, title, type: '' }));
+
+const others = ['', 's91', 's92', 's93', 's94'];
+
+/** Other posters and backdrops are drawn from other seeds. */
+export const images = (work: Film | Show) => ({
+	id: work.id,
+	backdrops: others.map((seed) => ({
+		file_path: `/b${work.id}${seed}.jpg`,
+		width: 1920,
+		height: 1080,
+		iso_639_1: null,
+		aspect_ratio: 1.778
+	})),
+	logos: [],
+	posters: others.map((seed) => ({
+		file_path: `/p${work.id}${seed}.jpg`,
+		width: 1000,
+		height: 1500,
+		iso_639_1: work.language,
+		aspect_ratio: 0.667
+	}))
+});

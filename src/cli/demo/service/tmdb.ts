@@ -195,6 +195,13 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			}
 		],
 		[
+			/^\/3\/(movie|tv)\/(\d+)\/images$/,
+			([kind, id]) => {
+				const one = (kind === 'movie' ? world.films : world.shows).get(Number(id));
+				return one ? { body: shape.images(one) } : absent();
+			}
+		],
+		[
 			/^\/3\/tv\/(\d+)$/,
 			([id], request) => {
 				const show = world.shows.get(Number(id));

@@ -1,4 +1,4 @@
-import { decodeCursor, pageOf, parseSort, type CursorPart } from '#server/platform/web/lists.ts';
+import { decodeCursor, pageOf, parseSort, type CursorPart, type Sort } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
@@ -61,7 +61,7 @@ export interface ListedItem {
 	progress: number;
 }
 
-type Bound = { sql: string; values: CursorPart[] };
+export type Bound = { sql: string; values: CursorPart[] };
 
 const seen: Record<ItemKind, string> = {
 	movie: 'EXISTS (SELECT 1 FROM progress p WHERE p.userId = ? AND p.movieId = i.id AND p.watched = 1)',
@@ -132,22 +132,39 @@ export const listItems = (db: Db, kind: ItemKind, query: ItemQuery, userId: stri
 
 function readItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
 	const sort = parseSort(query.sort, sortFields, { field: 'title', descending: false });
-	const key = sortKeys[sort.field];
 	const where = conditions(kind, query, userId);
 	const total = countItems(db, kind, where);
-	const direction = sort.descending ? 'DESC' : 'ASC';
 	const after = query.cursor ? decodeCursor(query.cursor, 2) : undefined;
-	const from = after
-		? `${where.sql ? 'AND' : 'WHERE'} ${key} ${sort.descending ? '<=' : '>='} ? AND (${key}, i.id) ${sort.descending ? '<' : '>'} (?, ?)`
-		: '';
-	const rows = prepared(
-		db,
-		`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt, ${followedSql('i').replace('?', 'NULL')} AS profileId,
-			${columns[kind]}, ${key} AS sortKey
-		FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${seenBy[kind]} ${where.sql} ${from} ORDER BY ${key} ${direction}, i.id ${direction} LIMIT ?`
-	).all(userId, ...where.values, ...(after ? [after[0], ...after] : []), query.limit + 1) as Row[];
+	const { key, ranges } = rangesFrom(sort, after);
+	const rows: Row[] = [];
+	for (const range of ranges) {
+		if (rows.length > query.limit) break;
+		const statement = prepared(
+			db,
+			`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.tint, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt, ${followedSql('i').replace('?', 'NULL')} AS profileId,
+				${columns[kind]}, ${key} AS sortKey
+			FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${seenBy[kind]} ${where.sql || 'WHERE true'} ${range.sql} LIMIT ?`
+		);
+		rows.push(
+			...(statement.all(userId, ...where.values, ...range.values, query.limit + 1 - rows.length) as Row[])
+		);
+	}
 	const page = pageOf(rows, query.limit, total, (last) => [last.sortKey, last.id]);
 	return { ...page, items: page.items.map(toItem) };
+}
+
+/**
+ * What lies behind a row, as ranges of the index one after the other: first those equal to it, then all beyond. Asked
+ * for as one comparison of pairs, SQLite would walk all that are equal, and thousands of films have no size.
+ */
+export function rangesFrom({ field, descending }: Sort<SortField>, after: CursorPart[] | undefined) {
+	const key = sortKeys[field];
+	const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
+	const inOrder = `ORDER BY ${key} ${direction}, i.id ${direction}`;
+	if (!after) return { key, ranges: [{ sql: inOrder, values: [] }] };
+	const equal = `AND ${key} = ? AND i.id ${beyond} ? ORDER BY i.id ${direction}`;
+	const further = { sql: `AND ${key} ${beyond} ? ${inOrder}`, values: [after[0]!] };
+	return { key, ranges: [{ sql: equal, values: after }, further] };
 }
 
 /** Counting is what costs at 50,000 rows. */
@@ -165,11 +182,18 @@ export interface Letter {
 	count: number;
 }
 
-/** How many items stand under each first letter, for the jump bar. */
-export function letters(db: Db, kind: ItemKind): Letter[] {
-	return prepared(
-		db,
-		`SELECT CASE WHEN sortTitle < 'a' THEN '#' ELSE substr(sortTitle, 1, 1) END AS letter, count(*) AS count
-		FROM ${tableOf[kind]} GROUP BY 1 ORDER BY min(sortTitle)`
-	).all() as Letter[];
+/** How many items stand under each first letter, for the jump bar: from letter to letter, not from row to row. */
+export function letters(db: Db, kind: ItemKind, where: Bound = { sql: '', values: [] }): Letter[] {
+	const from = `FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_title ${where.sql ? `${where.sql} AND` : 'WHERE'} i.sortTitle >= ?`;
+	const next = prepared(db, `SELECT i.sortTitle ${from} ORDER BY i.sortTitle LIMIT 1`).pluck();
+	const count = prepared(db, `SELECT count(*) ${from} AND i.sortTitle < ?`).pluck();
+	const found: Letter[] = [];
+	for (let at = ''; ;) {
+		const title = next.get(...where.values, at) as string | undefined;
+		if (title === undefined) return found;
+		const letter = title < 'a' ? '#' : String.fromCodePoint(title.codePointAt(0)!);
+		const end = letter === '#' ? 'a' : `${letter}\u{10ffff}`;
+		found.push({ letter, count: count.get(...where.values, at, end) as number });
+		at = end;
+	}
 }

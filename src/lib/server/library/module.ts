@@ -20,11 +20,13 @@ import { createCollections, type Collections } from './collections/collections.t
 import { defineCollectionsJob } from './collections/job.ts';
 import { movieFit, seriesFit, type MovieFit, type SeriesFit } from './fit.ts';
 import { createFollowing, type Following } from './following.ts';
+import { createIntake, type Intake } from './intake/intake.ts';
 import type { Identifying } from './identify/identify-unit.ts';
 import { defineIdentifyJob, type IdentifyPayload } from './identify/jobs.ts';
 import { defineRefreshJob, type RefreshPayload } from './identify/refresh-job.ts';
 import { getMovie, getSeries, type MovieDetails, type SeriesDetails } from './items.ts';
 import { letters, listItems, type ItemQuery, type Letter, type ListedItem } from './listing.ts';
+import { createPictures, type ItemPictures } from './pictures/pictures.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { createRoots, type Roots } from './roots.ts';
 import { defineScanJobs, type ScanPayload } from './scan/jobs.ts';
@@ -60,9 +62,12 @@ export interface Library extends Module, Changes {
 	add(wish: NewItem, signal: AbortSignal): Promise<Added>;
 	collections: Omit<Collections, 'hasUnknown' | 'renewDue'>;
 	pages: Pages;
+	pictures: Pick<ItemPictures, 'list'>;
 	roots: Roots;
 	/** From Sonarr, Radarr and Jellyfin. */
 	bring: Bring;
+	/** For files that come from elsewhere. */
+	intake: Intake;
 	/** Answers the id of the job. */
 	scan(payload: ScanPayload, userId?: string): number;
 	scanStatus(): ReturnType<typeof scanStatus>;
@@ -102,8 +107,10 @@ export function createLibrary({
 	settings.register([librarySettings, namingSettings]);
 	const wishes = () => settings.get(librarySettings);
 
+	const pictures = createPictures({ db, bus, metadata, mode: () => wishes().localPictures });
 	const identifying: Identifying = {
 		db,
+		pictures,
 		bus,
 		workers,
 		metadata,
@@ -140,6 +147,7 @@ export function createLibrary({
 		workers,
 		settings,
 		now,
+		pictures: pictures.lookIn,
 		identify: (rootFolderId) => void jobs.add(identifyJob, { rootFolderId }),
 		scanned: follow
 	});
@@ -157,7 +165,7 @@ export function createLibrary({
 		now,
 		startIdentify: () => startIdentify({}),
 		startScan,
-		keptDays: () => wishes().trashDays
+		wishes
 	});
 	const following = createFollowing({
 		db,
@@ -207,6 +215,7 @@ export function createLibrary({
 	bus.on('settings.changed', ({ section }) => {
 		if (section === 'metadata' && metadata.hasTmdb()) startIdentify({ again: true });
 		if (section !== 'library') return;
+		pictures.chooseAll();
 		if (wishes().watch) roots.list().forEach(({ id }) => follow(id));
 		else watcher.stop();
 	});
@@ -229,8 +238,17 @@ export function createLibrary({
 		},
 		add,
 		collections,
+		pictures,
 		roots,
 		bring: bring.api,
+		intake: createIntake({
+			db,
+			metadata,
+			profiles,
+			naming: () => namingOf(settings),
+			mayProbe: () => wishes().probe,
+			now
+		}),
 		scan: startScan,
 		scanStatus: () => scanStatus(jobs, roots),
 		identify: startIdentify,

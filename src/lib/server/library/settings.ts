@@ -32,11 +32,11 @@ export const librarySettings = defineSettings('library', {
 			.meta({
 				title: 'Pictures beside the files',
 				description: 'poster.jpg, fanart.jpg and the like, as Kodi and Jellyfin know them.',
-				options: [
-					{ value: 'first', title: 'Count more than those of the source' },
-					{ value: 'fallback', title: 'Only where the source has none' },
-					{ value: 'never', title: 'Are left alone' }
-				]
+				labels: {
+					first: 'Count more than those of the source',
+					fallback: 'Only where the source has none',
+					never: 'Are left alone'
+				}
 			}),
 		refreshDays: z.number().int().min(1).max(365).default(30).meta({
 			title: 'Refresh metadata after',
@@ -48,6 +48,12 @@ export const librarySettings = defineSettings('library', {
 			title: 'Keep deleted files for',
 			description: 'They lie in .bijou-trash in their root folder and can be brought back.',
 			unit: 'days'
+		}),
+		changeDays: z.number().int().min(1).max(3650).default(90).meta({
+			title: 'Remember changes for',
+			description: 'So long an edit, a match or a renaming can be undone.',
+			unit: 'days',
+			advanced: true
 		})
 	})
 });

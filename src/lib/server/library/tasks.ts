@@ -104,9 +104,19 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 				let purged = 0;
 				for (const { path } of rootsOf(db))
 					purged += await createTrash({ folder: trashFolder(path), now }).purge(before);
-				prepared(db, 'DELETE FROM undo_steps WHERE createdAt < ?').run(before);
 				prepared(db, `DELETE FROM files WHERE state = 'trashed' AND missingSince < ?`).run(before);
 				return `Deleted ${purged} things for good.`;
+			}
+		}),
+		defineTask({
+			id: 'library.changes',
+			title: 'Forget old changes',
+			description: 'What was changed longer ago than the settings say can no longer be undone.',
+			every: '1d',
+			run() {
+				const before = now() - settings.get(librarySettings).changeDays * 86_400_000;
+				const { changes } = prepared(db, 'DELETE FROM undo_steps WHERE createdAt < ?').run(before);
+				return `Forgot ${changes} changes.`;
 			}
 		})
 	];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
+import { safeJoin, writeAtomic } from '#server/platform/files.ts';
 import type { Http } from '#server/platform/http.ts';
 import { isAbsent } from './cache.ts';
 import { artwork } from './schema.ts';
@@ -23,6 +24,10 @@ export interface Artwork {
 	file(ref: string, width: number): Promise<string>;
 	/** Fetches in its own time what will be looked at soon; what fails is left. */
 	warm(refs: readonly (string | null | undefined)[]): void;
+	/** Pictures of this source are read so, not fetched. */
+	provide(source: string, read: (path: string) => Promise<Buffer>): void;
+	/** Keeps a picture that somebody brought; answers its name. */
+	keep(picture: Buffer): Promise<string>;
 	placeholders(refs: readonly (string | null | undefined)[]): Map<string, Placeholder>;
 	/** Keeps the cache below its bound, oldest use first; returns what was freed. */
 	trim(maxBytes: number): Promise<number>;
@@ -32,6 +37,8 @@ interface Deps {
 	db: Db;
 	http: Http;
 	folder: string;
+	/** Where pictures that people brought are kept for good. */
+	kept: string;
 	/** Where pictures of a source lie; undefined for a source that is not known. */
 	address(source: string, path: string, width: number): string | undefined;
 	now: () => number;
@@ -45,11 +52,17 @@ const hourMs = 3_600_000;
 const warmWidth = 342;
 const maxWaiting = 2_000;
 
-export function createArtwork({ db, http, folder, address, now }: Deps): Artwork {
+export function createArtwork({ db, http, folder, kept, address, now }: Deps): Artwork {
 	const underway = new Map<string, Promise<string>>();
 	const failed = new Map<string, number>();
 	const waiting = new Set<string>();
 	let warming = 0;
+	const providers = new Map<string, (path: string) => Promise<Buffer>>();
+	providers.set('upload', async (path) =>
+		readFile(safeJoin(kept, path.slice(1))).catch(() => {
+			throw notFound('picture', path);
+		})
+	);
 
 	const fileOf = (ref: string, width: number) => {
 		const name = createHash('sha256').update(ref).digest('hex').slice(0, 32);
@@ -59,10 +72,7 @@ export function createArtwork({ db, http, folder, address, now }: Deps): Artwork
 	async function make(ref: string, width: number, file: string): Promise<string> {
 		const match = parts.exec(ref);
 		if (!match || ref.includes('..')) throw invalid('This is no picture that Bijou knows.');
-		const url = address(match[1]!, match[2]!, width);
-		if (!url) throw notFound('picture', ref);
-		const answer = await http.request(url, { maxBytes, headers: { accept: 'image/*' } });
-		const original = answer.bytes();
+		const original = await originalOf(match[1]!, match[2]!, width);
 		await mkdir(join(file, '..'), { recursive: true });
 		await writeFile(`${file}.partial`, await resize(original, width));
 		await rename(`${file}.partial`, file);
@@ -79,6 +89,14 @@ export function createArtwork({ db, http, folder, address, now }: Deps): Artwork
 				.run();
 		}
 		return file;
+	}
+
+	async function originalOf(source: string, path: string, width: number): Promise<Buffer> {
+		const read = providers.get(source);
+		if (read) return read(path);
+		const url = address(source, path, width);
+		if (!url) throw notFound('picture', `${source}${path}`);
+		return (await http.request(url, { maxBytes, headers: { accept: 'image/*' } })).bytes();
 	}
 
 	/** A picture that is not there is not asked for again at once. */
@@ -123,6 +141,15 @@ export function createArtwork({ db, http, folder, address, now }: Deps): Artwork
 		warm(refs) {
 			for (const ref of refs) if (ref && waiting.size < maxWaiting) waiting.add(ref);
 			while (warming < 2 && warming < waiting.size) void warmNext();
+		},
+		provide: (source, read) => void providers.set(source, read),
+		async keep(picture) {
+			const plain = await resize(picture, widths.at(-1)!).catch(() => {
+				throw invalid('This is no picture that can be read. JPEG, PNG, WebP, AVIF and GIF can.');
+			});
+			const name = `${createHash('sha256').update(plain).digest('hex').slice(0, 32)}.webp`;
+			await writeAtomic(join(kept, name), plain);
+			return `upload/${name}`;
 		},
 		placeholders(refs) {
 			const wanted = [...new Set(refs.filter((ref) => ref != null))];

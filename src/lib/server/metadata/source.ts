@@ -136,6 +136,19 @@ export interface SearchOptions {
 	signal?: AbortSignal | undefined;
 }
 
+export interface PictureHit {
+	ref: string;
+	width: number | null;
+	height: number | null;
+	/** Of the words on it; none on most backdrops. */
+	language: string | null;
+}
+
+export interface PictureChoice {
+	posters: PictureHit[];
+	backdrops: PictureHit[];
+}
+
 /** A place that knows films and series. What it cannot do, it leaves out. */
 export interface MetadataSource {
 	id: string;
@@ -143,6 +156,8 @@ export interface MetadataSource {
 	/** By an id of another database: IMDb, TheTVDB. */
 	find(kind: MediaKind, ids: Ids, signal?: AbortSignal): Promise<Hit | undefined>;
 	movie?(id: number, signal?: AbortSignal): Promise<MovieFacts>;
+	/** All posters and backdrops there are to choose from. */
+	pictures?(kind: MediaKind, id: number, signal?: AbortSignal): Promise<PictureChoice>;
 	series(
 		id: number,
 		options?: { order?: string | undefined; signal?: AbortSignal | undefined }

@@ -5,6 +5,7 @@ import { defineJob, type JobDefinition, type Jobs } from '#server/platform/jobs.
 import type { Settings } from '#server/platform/settings.ts';
 import type { Events } from '#server/events.ts';
 import type { Identifying } from '../identify/identify-unit.ts';
+import type { LocalPictures } from '../pictures/choose-pictures.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { namingSettings } from '../settings.ts';
 import { deleteFile, deleteItem } from './delete.ts';
@@ -65,8 +66,7 @@ interface Deps {
 	now: () => number;
 	startIdentify(): number;
 	startScan(payload: { rootFolderId: number; folders?: string[] }): number;
-	/** How long the trash is kept. */
-	keptDays(): number;
+	wishes(): { trashDays: number; localPictures: LocalPictures };
 }
 
 /** Everything a person may change. */
@@ -79,7 +79,7 @@ export function createChanges({
 	now,
 	startIdentify,
 	startScan,
-	keptDays
+	wishes
 }: Deps) {
 	const changed = (kind: Events['library.changed']['kind'], id?: number) =>
 		bus.emit('library.changed', { kind, ...(id !== undefined && { id }) });
@@ -115,7 +115,11 @@ export function createChanges({
 		tags: () => listTags(db),
 		/** Answers the step that undoes it, when anything changed. */
 		edit(kind: ItemKind, ids: readonly number[], patch: ItemPatch, by?: string): number | undefined {
-			const undoId = editItems(db, kind, ids, patch, { now: now(), by });
+			const undoId = editItems(db, kind, ids, patch, {
+				now: now(),
+				by,
+				localPictures: wishes().localPictures
+			});
 			ids.forEach((id) => changed(kind, id));
 			return undoId;
 		},
@@ -154,7 +158,7 @@ export function createChanges({
 			undo: takeBack,
 			changed: () => changed('file'),
 			startScan,
-			keptDays
+			keptDays: () => wishes().trashDays
 		}),
 		orders: createOrders({ identifying, changed: (id) => changed('series', id) }),
 		unmatched: (query: UnmatchedQuery) => listUnmatched(db, query),

@@ -5,6 +5,7 @@ import { rawDb, type Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { noteUndo, titleOf } from './note-undo.ts';
+import { usualPictures, type LocalPictures } from '../pictures/choose-pictures.ts';
 import type { UndoStep } from './undo.ts';
 import { libraries, type ItemKind, type SeriesType } from '../schema/folders.ts';
 import { episodes, itemTags, movies, seasons, series, tags } from '../schema/items.ts';
@@ -69,13 +70,19 @@ type Tagged = { id: number; added: string[]; removed: string[] };
 export const settleItem = (db: Db, kind: ItemKind, id: number, patch: ItemPatch): void =>
 	editItem(db, kind, id, patch, [], []);
 
+interface Note {
+	now: number;
+	by?: string | undefined;
+	localPictures: LocalPictures;
+}
+
 /** One patch for one item or many; with a note, answers the step that undoes it. */
 export function editItems(
 	db: Db,
 	kind: ItemKind,
 	ids: readonly number[],
 	patch: ItemPatch,
-	note?: { now: number; by?: string | undefined }
+	note?: Note
 ): number | undefined {
 	if (patch.libraryId !== undefined) {
 		const library = db.select().from(libraries).where(eq(libraries.id, patch.libraryId)).get();
@@ -84,7 +91,7 @@ export function editItems(
 	return rawDb(db).transaction(() => {
 		const rows: Row[] = [];
 		const tagged: Tagged[] = [];
-		for (const id of ids) editItem(db, kind, id, patch, rows, tagged);
+		for (const id of ids) editItem(db, kind, id, patch, rows, tagged, note?.localPictures);
 		if (!note || rows.length + tagged.length === 0) return undefined;
 		const touched = [...new Set([...rows, ...tagged].map(({ id }) => id))];
 		const table = kind === 'movie' ? ('movies' as const) : ('series' as const);
@@ -113,7 +120,15 @@ function words(db: Db, kind: ItemKind, ids: readonly number[], patch: ItemPatch)
 	return said('Changed {title}', { title });
 }
 
-function editItem(db: Db, kind: ItemKind, id: number, patch: ItemPatch, rows: Row[], tagged: Tagged[]): void {
+function editItem(
+	db: Db,
+	kind: ItemKind,
+	id: number,
+	patch: ItemPatch,
+	rows: Row[],
+	tagged: Tagged[],
+	localPictures: LocalPictures = 'first'
+): void {
 	const table = kind === 'movie' ? movies : series;
 	const read = () =>
 		prepared(db, `SELECT * FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`).get(id) as
@@ -129,6 +144,11 @@ function editItem(db: Db, kind: ItemKind, id: number, patch: ItemPatch, rows: Ro
 	if (patch.title !== undefined && patch.sortTitle === undefined) set['sortTitle'] = sortTitle(patch.title);
 	const locked = patch.lockedFields ?? (JSON.parse(String(before['lockedFields'])) as string[]);
 	if (spoken.length > 0 || patch.lockedFields) set['lockedFields'] = [...new Set([...locked, ...spoken])];
+	if (patch.lockedFields) {
+		const usual = usualPictures(db, kind, id, localPictures);
+		for (const field of ['posterPath', 'backdropPath'] as const)
+			if (isFreed(field, before, patch)) set[field] = usual[field];
+	}
 	if (Object.keys(set).length > 0) {
 		db.update(table).set(set).where(eq(table.id, id)).run();
 		const after = read()!;
@@ -140,6 +160,12 @@ function editItem(db: Db, kind: ItemKind, id: number, patch: ItemPatch, rows: Ro
 	const change = tagItems(db, kind, id, { add: patch.addTags ?? [], remove: patch.removeTags ?? [] });
 	if (change.added.length + change.removed.length > 0) tagged.push({ id, ...change });
 }
+
+/** A picture that was chosen gives way to the usual one. */
+const isFreed = (field: 'posterPath' | 'backdropPath', before: Record<string, Value>, patch: ItemPatch) =>
+	patch[field] === undefined &&
+	(JSON.parse(String(before['lockedFields'])) as string[]).includes(field) &&
+	!patch.lockedFields?.includes(field);
 
 /** Answers which tags that really added and removed. */
 export function tagItems(

@@ -245,7 +245,7 @@ function releaseIds(db: Db, kind: ItemKind, id: number): void {
 		kind === 'series' ? ', tvdbId = NULL, tvmazeId = NULL, episodeGroup = NULL' : ', collectionId = NULL';
 	prepared(
 		db,
-		`UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, tint = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
+		`UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, sourcePosterPath = NULL, sourceBackdropPath = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
 	).run(id);
 	if (kind === 'series')
 		prepared(

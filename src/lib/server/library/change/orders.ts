@@ -63,7 +63,7 @@ interface Deps {
 
 /** Other orders of a show's episodes: what there is, what one would change, choosing it. */
 export function createOrders({ identifying, changed }: Deps) {
-	const { db, metadata, workers, now } = identifying;
+	const { db, metadata, workers, now, pictures } = identifying;
 
 	function rowOf(id: number): SeriesRow {
 		const row = prepared(db, 'SELECT * FROM series WHERE id = ?').get(id) as SeriesRow | undefined;
@@ -115,6 +115,7 @@ export function createOrders({ identifying, changed }: Deps) {
 			const waited = units.flatMap((unit) => waitingAt(db, unit));
 			const before = holdsNow(db, id);
 			reorder(db, row, facts, wish, read, now());
+			pictures.choose('series', id);
 			const waiting = units.flatMap((unit) => waitingAt(db, unit));
 			const places = (rows: typeof waiting) =>
 				rows.map((each) => ({ rootFolderId: Number(each['rootFolderId']), path: String(each['path']) }));

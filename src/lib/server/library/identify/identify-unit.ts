@@ -6,6 +6,7 @@ import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
 import { recordMovie } from '../record/movie.ts';
 import { recordSeries } from '../record/series.ts';
+import type { ItemPictures } from '../pictures/pictures.ts';
 import { ask, type Answer, type Facts } from './ask.ts';
 import { gatherClues, type Clues } from './clues.ts';
 import { episodeNfos, linkMovie, linkSeries } from './link.ts';
@@ -20,6 +21,7 @@ export interface Identifying {
 	metadata: Pick<Metadata, 'sources' | 'hasTmdb' | 'artwork'>;
 	now: () => number;
 	/** Minutes that a file runs, when it can be measured. */
+	pictures: Pick<ItemPictures, 'look' | 'choose'>;
 	measure(root: string, file: UnitFile, signal: AbortSignal): Promise<number | undefined>;
 }
 
@@ -153,7 +155,7 @@ export async function recordAndLink(
 }
 
 async function link(
-	{ db, bus, now }: Identifying,
+	{ db, bus, now, pictures }: Identifying,
 	unit: Unit,
 	clues: Clues,
 	item: () => number
@@ -165,6 +167,7 @@ async function link(
 		else linkSeries(db, unit, made, clues, nfos, now());
 		return made;
 	})();
+	await pictures.look(unit.kind, id);
 	bus.emit('library.changed', { kind: unit.kind, id });
 	return id;
 }

@@ -33,7 +33,7 @@ export async function refreshItem(
 	id: number,
 	signal: AbortSignal
 ): Promise<boolean> {
-	const { db, bus, now } = context;
+	const { db, bus, now, pictures } = context;
 	const own = kind === 'series' ? 'tvmazeId, episodeGroup' : 'NULL AS tvmazeId, NULL AS episodeGroup';
 	const row = prepared(
 		db,
@@ -47,6 +47,7 @@ export async function refreshItem(
 	rawDb(db).transaction(() => {
 		if (facts.kind === 'movie') recordMovie(db, facts, place, id);
 		else recordSeries(db, facts, place, id);
+		pictures.choose(kind, id);
 		if (facts.kind === 'series') refreshSeriesTotals(db, id, new Date(now()).toISOString().slice(0, 10));
 	})();
 	bus.emit('library.changed', { kind, id });

@@ -20,6 +20,8 @@ interface Deps {
 	workers: Workers;
 	settings: Settings;
 	now: () => number;
+	/** Looks for pictures in folders that were read. */
+	pictures(rootFolderId: number, folders: readonly string[], signal: AbortSignal): Promise<void>;
 	/** What comes after a scan that changed something. */
 	identify(rootFolderId: number): void;
 	/** Folders are known now: keep an eye on them. */
@@ -73,7 +75,7 @@ export function defineScanJobs(deps: Deps): ScanJobs {
 			const known = prepared(db, 'SELECT count(*) FROM folders WHERE rootFolderId = ?')
 				.pluck()
 				.get(payload.rootFolderId) as number;
-			const { state, report } = await scanRoot({
+			const { state, report, read } = await scanRoot({
 				...withoutUndefined(payload),
 				db,
 				workers,
@@ -88,6 +90,7 @@ export function defineScanJobs(deps: Deps): ScanJobs {
 			bus.emit('library.changed', { kind: 'root', id: payload.rootFolderId });
 			if (state === 'missing' || state === 'unreadable')
 				throw new AppError('root_unavailable', report.held!, { status: 503 });
+			await deps.pictures(payload.rootFolderId, read, signal);
 			deps.scanned(payload.rootFolderId);
 			deps.identify(payload.rootFolderId);
 			if (settings.get(librarySettings).probe && findProgram('ffprobe'))

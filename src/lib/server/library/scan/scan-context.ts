@@ -30,6 +30,8 @@ export interface Scan extends ScanOptions {
 	present: number;
 	/** Folders that could not be read: what is known of them stays. */
 	heldFolders: string[];
+	/** Folders that were read, because they had changed. */
+	read: string[];
 	walked: number;
 	unchanged: number;
 	growing: number;

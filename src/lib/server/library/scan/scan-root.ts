@@ -21,7 +21,7 @@ import { dropSolved, refreshTotals, settleFresh, settleGone } from './settle.ts'
 import { walk, type KnownFolder } from './walk.ts';
 
 export type RootState = (typeof rootFolders.$inferSelect)['state'];
-type Outcome = { state: RootState; report: ScanReport };
+type Outcome = { state: RootState; report: ScanReport; read: string[] };
 
 /** Brings what is known of a root folder in line with what is there. */
 export async function scanRoot(options: ScanOptions): Promise<Outcome> {
@@ -79,6 +79,7 @@ function openScan(options: ScanOptions, path: string): Scan {
 		skips: skipList(),
 		present: countPresent(db, rootFolderId),
 		heldFolders: [],
+		read: [],
 		walked: 0,
 		unchanged: 0,
 		growing: 0,
@@ -168,7 +169,10 @@ async function putBatchAway(scan: Scan, batch: readonly ReadFolder[], seen: Set<
 			scan.heldFolders.push(folder.path);
 			scan.skips.add({ path: folder.path, reason: `The folder cannot be read (${folder.fault}).` });
 		} else if (folder.unchanged) scan.unchanged += 1;
-		else readable.push(folder);
+		else {
+			readable.push(folder);
+			scan.read.push(folder.path);
+		}
 	}
 	let steps: Step[] = [];
 	for (const folder of readable) {
@@ -203,5 +207,5 @@ function finish(scan: Scan, state: RootState, held?: string): Outcome {
 		.set({ state, report, scannedAt: now() })
 		.where(eq(rootFolders.id, rootFolderId))
 		.run();
-	return { state, report };
+	return { state, report, read: scan.read };
 }

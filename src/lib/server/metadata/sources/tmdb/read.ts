@@ -7,9 +7,19 @@ import type {
 	MovieFacts,
 	PersonCredit,
 	PersonFacts,
+	PictureChoice,
 	SeriesFacts
 } from '../../source.ts';
-import type { collection, person, season, TmdbEpisode, TmdbHit, TmdbMovie, TmdbSeries } from './schema.ts';
+import type {
+	collection,
+	images,
+	person,
+	season,
+	TmdbEpisode,
+	TmdbHit,
+	TmdbMovie,
+	TmdbSeries
+} from './schema.ts';
 import type { z } from 'zod';
 import { languageOf } from '../languages.ts';
 
@@ -249,4 +259,16 @@ export function toPerson(from: z.output<typeof person>): PersonFacts {
 			...known({ role: work.character ?? work.job })
 		}))
 	}) as PersonFacts;
+}
+
+const mostPictures = 60;
+
+export function toPictures({ posters, backdrops }: z.output<typeof images>): PictureChoice {
+	const read = (list: typeof posters) =>
+		list
+			.slice(0, mostPictures)
+			.flatMap(({ file_path: ref, width, height, iso_639_1: language }) =>
+				ref ? [{ ref, width: width ?? null, height: height ?? null, language: language ?? null }] : []
+			);
+	return { posters: read(posters), backdrops: read(backdrops) };
 }

@@ -160,6 +160,12 @@ export const tv = z.object({
 });
 export type TmdbSeries = z.output<typeof tv>;
 
+const imageList = z
+	.array(z.object({ file_path: picture, width: number, height: number, iso_639_1: text }))
+	.nullish()
+	.transform((list) => list ?? []);
+export const images = z.object({ posters: imageList, backdrops: imageList });
+
 export const episodeGroup = z.object({
 	groups: list(z.object({ name: text, order: number, episodes: list(episode) }))
 });

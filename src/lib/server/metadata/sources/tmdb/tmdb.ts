@@ -13,7 +13,7 @@ import type {
 	PersonFacts,
 	SeriesFacts
 } from '../../source.ts';
-import { toCollection, toEpisode, toHit, toMovie, toPerson, toSeries } from './read.ts';
+import { toCollection, toEpisode, toHit, toMovie, toPerson, toPictures, toSeries } from './read.ts';
 import * as shape from './schema.ts';
 
 export interface TmdbWishes {
@@ -176,6 +176,18 @@ export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => T
 			);
 		},
 		series,
+		async pictures(kind, id, signal) {
+			const language = deps.wishes().language.slice(0, 2);
+			const words = [...new Set([language, 'en', 'null'])].join(',');
+			return toPictures(
+				await ask(
+					`${path(kind)}/${id}/images`,
+					shape.images,
+					{ language: undefined, include_image_language: words },
+					signal
+				)
+			);
+		},
 		person: async (id, signal) =>
 			toPerson(await ask(`person/${id}`, shape.person, { append_to_response: 'combined_credits' }, signal)),
 		collection: async (id, signal) =>
