@@ -32,7 +32,11 @@ const server = createServer((request, response) => {
 	if (!edge().prepare(request)) return refuse(response, 400, 'invalid', 'The Host header is not valid.');
 	underWay.add(response.on('close', () => underWay.delete(response)));
 	response.on('finish', () => drain(request));
-	handler(request, response, () => refuse(response, 404, 'not_found', 'There is nothing here.'));
+	const onward = () =>
+		handler(request, response, () => refuse(response, 404, 'not_found', 'There is nothing here.'));
+	const answering = edge().answer?.(request, response);
+	if (answering) answering.then((answered) => answered || onward());
+	else onward();
 });
 server.on('upgrade', (request, socket, head) => {
 	if (handler) edge().upgrade(request, socket, head);

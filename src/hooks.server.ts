@@ -9,14 +9,15 @@ import { createApp, type App } from '#server/app.ts';
 import { claimFolder } from '#server/platform/claim.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { toAppError } from '#server/platform/errors.ts';
-import { clientAddress } from '#server/platform/web/edge.ts';
+import { clientAddress, standingEdge } from '#server/platform/web/edge.ts';
 import { createEdgeHandle } from '#server/platform/web/handle.ts';
-import { createPageMemory } from '#server/platform/web/page-memory.ts';
+import { createPageMemory, type PageMemory } from '#server/platform/web/page-memory.ts';
 import { errorReply } from '#server/platform/web/reply.ts';
+import { createRoad, type Admission } from '#server/platform/web/road.ts';
 
 let app: App;
 let edge: Handle;
-let remember: Handle;
+let pages: PageMemory;
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -24,25 +25,35 @@ export const init: ServerInit = async () => {
 	claimFolder(config.dataDir);
 	app = await createApp(config);
 	edge = createEdgeHandle({ ...app.config, log: app.log, metrics: app.metrics });
-	remember = createPageMemory(app);
+	pages = createPageMemory(app);
 	await app.start();
+	const routes = import.meta.glob('./routes/api/**/+server.ts');
+	standingEdge()!.answer = createRoad({ app, pages, admit, routes });
 };
 
 /** Who asks, and what they may see before the house is set up. */
-const identify: Handle = async ({ event, resolve }) => {
+async function admit(pathname: string, headers: Headers, ip: string): Promise<Admission> {
 	const { accounts } = app;
+	if (accounts.needsSetup()) {
+		const gate = setupGate(pathname);
+		if (gate === 'redirect') return { elsewhere: '/setup' };
+		if (gate === 'refuse') return { refused: setupRequired() };
+	}
+	const found = await accounts.authenticate(headers, ip).catch(toAppError);
+	return found instanceof Error ? { refused: found } : { actor: found };
+}
+
+const identify: Handle = async ({ event, resolve }) => {
 	const ip = clientAddress(event);
 	event.locals.app = app;
-	if (accounts.needsSetup()) {
-		const gate = setupGate(event.url.pathname);
-		if (gate === 'redirect') redirect(303, '/setup');
-		if (gate === 'refuse') return errorReply(setupRequired(), event.locals.requestId);
-	}
-	const found = await accounts.authenticate(event.request.headers, ip).catch(toAppError);
-	if (found instanceof Error) return errorReply(found, event.locals.requestId);
-	if (found) event.locals.actor = found;
-	return accounts.acting({ actor: found, ip }, () => resolve(event));
+	const { actor, refused, elsewhere } = await admit(event.url.pathname, event.request.headers, ip);
+	if (elsewhere) redirect(303, elsewhere);
+	if (refused) return errorReply(refused, event.locals.requestId);
+	if (actor) event.locals.actor = actor;
+	return app.accounts.acting({ actor, ip }, () => resolve(event));
 };
+
+const remember: Handle = (input) => pages.handle(input);
 
 /** Language and theme stand in the first line of the page, so that nothing flashes. */
 const dress: Handle = ({ event, resolve }) => {

@@ -182,6 +182,25 @@ test('answers carry an entity tag, and 304 spares the body', async () => {
 	expect((await handler(ask('/', { headers: { 'if-none-match': 'W/"other"' } }))).status).toBe(200);
 });
 
+test('a steady answer is made once for each visitor and address, and never for those who may not', async () => {
+	const state = { version: 'a', made: 0 };
+	const app = { version: () => state.version } as unknown as App;
+	const steady = api({ access: 'library.read', summary: 'x', steady: true }, () => ({ made: ++state.made }));
+	const made = async (path: string, asked: Asked) => {
+		const event = ask(path, asked);
+		event.locals.app = app;
+		const response = await steady(event);
+		return response.status === 200 ? ((await response.json()) as { made: number }).made : response.status;
+	};
+	const admin = { role: 'admin' } as const;
+	expect([await made('/', admin), await made('/', admin)]).toEqual([1, 1]);
+	expect(await made('/', { role: 'guest' })).toBe(2);
+	expect(await made('/?page=2', admin)).toBe(3);
+	expect(await made('/', {})).toBe(401);
+	state.version = 'b';
+	expect([await made('/', admin), await made('/', admin)]).toEqual([4, 4]);
+});
+
 test('only what the output names leaves the house', async () => {
 	const leaky = { id: 1, title: 'M', secret: 'x' };
 	const handler = api({ access: 'open', summary: 'x', output: film, status: 201 }, () => leaky);

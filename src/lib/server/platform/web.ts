@@ -8,11 +8,14 @@ import { createRate } from './rate.ts';
 import { clientAddress } from './web/edge.ts';
 import { readBody, readForm } from './web/body.ts';
 import { fromParams, fromQuery } from './web/coerce.ts';
-import { errorReply, jsonReply } from './web/reply.ts';
+import { errorAnswer, jsonAnswer, toResponse, unlessKnown } from './web/reply.ts';
+import type { Asked, Reply } from './web/reply.ts';
+import { steadily } from './web/steady.ts';
 import type {
 	ActionContext,
 	ActionSpec,
 	ApiContext,
+	ApiEvent,
 	ApiHandler,
 	ApiResult,
 	ApiSpec,
@@ -35,29 +38,40 @@ export function api<
 	O extends z.ZodType | undefined = undefined
 >(spec: ApiSpec<A, P, Q, B, O>, run: (context: ApiContext<A, P, Q, B>) => ApiResult<O>): ApiHandler {
 	const limit = limiter(spec.rate);
-	const handler = async (event: RequestEvent): Promise<Response> => {
+	const work = async (event: ApiEvent, asked: Asked): Promise<Reply | Response> => {
+		const context = {
+			app: event.locals.app,
+			actor: event.locals.actor,
+			...addressed(spec, event),
+			body: spec.body
+				? spec.body.parse(await readBody(event.request, spec.body, bodyOptions(spec)))
+				: undefined,
+			event,
+			get signal() {
+				return event.request.signal;
+			}
+		};
+		const result = await run(context as ApiContext<A, P, Q, B>);
+		if (result instanceof Response) return result;
+		return jsonAnswer(asked, output(spec.output, result), spec.status ?? 200);
+	};
+	const answer = async (event: ApiEvent, asked: Asked): Promise<Reply | Response> => {
 		try {
 			authorise(spec.access, event);
 			limit(event);
-			const context = {
-				app: event.locals.app,
-				actor: event.locals.actor,
-				...addressed(spec, event),
-				body: spec.body
-					? spec.body.parse(await readBody(event.request, spec.body, bodyOptions(spec)))
-					: undefined,
-				event,
-				signal: event.request.signal
-			};
-			const result = await run(context as ApiContext<A, P, Q, B>);
-			if (result instanceof Response) return result;
-			return jsonReply(event.request, output(spec.output, result), spec.status ?? 200);
+			const made = () => work(event, asked);
+			const reply = spec.steady ? await steadily(event, made) : await made();
+			return reply instanceof Response ? reply : unlessKnown(asked, reply);
 		} catch (thrown) {
 			if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;
-			return errorReply(logged(thrown, event), event.locals.requestId);
+			return errorAnswer(logged(thrown, event), event.locals.requestId);
 		}
 	};
-	return Object.assign(handler, { spec: spec as unknown as ApiSpec });
+	const handler = async (event: RequestEvent): Promise<Response> => {
+		const reply = await answer(event, event.request);
+		return reply instanceof Response ? reply : toResponse(reply);
+	};
+	return Object.assign(handler, { spec: spec as unknown as ApiSpec, answer });
 }
 
 /** The load of a page: who is not signed in goes to the login and comes back. */
@@ -112,13 +126,13 @@ export function action<
 	};
 }
 
-function authorise(access: Access, { locals }: RequestEvent): void {
+function authorise(access: Access, { locals }: Pick<ApiEvent, 'locals'>): void {
 	const refused = refusal(access, locals.actor);
 	if (refused === 'unauthorized') throw unauthorized();
 	if (refused === 'forbidden') throw forbidden();
 }
 
-function limiter(spec: RateSpec | undefined): (event: RequestEvent) => void {
+function limiter(spec: RateSpec | undefined): (event: ApiEvent) => void {
 	if (!spec) return () => undefined;
 	const rate = createRate(spec);
 	return (event) => {
@@ -130,7 +144,7 @@ function limiter(spec: RateSpec | undefined): (event: RequestEvent) => void {
 
 type Addressed = { params?: z.ZodObject | undefined; query?: z.ZodObject | undefined };
 
-function addressed(spec: Addressed, event: RequestEvent) {
+function addressed(spec: Addressed, event: Pick<ApiEvent, 'params' | 'url'>) {
 	return {
 		params: spec.params ? spec.params.parse(fromParams(event.params, spec.params)) : event.params,
 		query: spec.query ? spec.query.parse(fromQuery(event.url.searchParams, spec.query)) : {}
@@ -151,7 +165,7 @@ function output(schema: z.ZodType | undefined, result: unknown): unknown {
 }
 
 /** Faults of ours are logged once, here, under the id that the answer shows. */
-function logged(thrown: unknown, { locals, route }: RequestEvent): AppError {
+function logged(thrown: unknown, { locals, route }: Pick<ApiEvent, 'locals' | 'route'>): AppError {
 	const fault = toAppError(thrown);
 	if (fault.status === 500)
 		locals.log.error({ err: thrown, requestId: locals.requestId, route: route.id }, fault.message);

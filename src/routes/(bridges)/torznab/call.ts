@@ -1,7 +1,7 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { ApiEvent } from '#server/platform/web/spec.ts';
 
 /** A Torznab request as the bridge takes it. */
-export const callOf = ({ url, locals, request, getClientAddress }: RequestEvent) => ({
+export const callOf = ({ url, locals, request, getClientAddress }: ApiEvent) => ({
 	parameters: url.searchParams,
 	origin: locals.app.general().address || url.origin,
 	actor: locals.actor,

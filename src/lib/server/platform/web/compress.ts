@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import type { BrotliCompress, Gzip } from 'node:zlib';
 
-type Encoding = 'br' | 'gzip';
+export type Encoding = 'br' | 'gzip';
 
 const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 4 };
 const whole: Record<Encoding, (bytes: Uint8Array) => Promise<Buffer>> = {
@@ -39,27 +39,56 @@ export function acceptedEncoding(header: string | null): Encoding | undefined {
 	return quality('gzip') > 0 ? 'gzip' : undefined;
 }
 
-const changes = (response: Response): boolean => {
-	const { headers, body } = response;
-	return (
-		body !== null &&
-		worth.test(headers.get('content-type') ?? '') &&
-		!headers.has('content-encoding') &&
-		!headers.has('content-range') &&
-		!/no-transform/.test(headers.get('cache-control') ?? '') &&
-		Number(headers.get('content-length') ?? Infinity) >= smallestBytes
-	);
-};
+/** Text that is not yet encoded, and that nobody asked to leave alone. */
+const mayChange = (header: (name: string) => string | null | undefined): boolean =>
+	worth.test(header('content-type') ?? '') &&
+	!header('content-encoding') &&
+	!header('content-range') &&
+	!/no-transform/.test(header('cache-control') ?? '') &&
+	Number(header('content-length') ?? Infinity) >= smallestBytes;
+
+/** The whole of an answer. Kept in memory, it is encoded once for each way it is asked for. */
+export interface Body {
+	readonly bytes: Buffer;
+	encoded(encoding: Encoding): Promise<Buffer>;
+}
+
+export function createBody(content: string | ArrayBuffer): Body {
+	const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
+	const made = new Map<Encoding, Promise<Buffer>>();
+	return {
+		bytes,
+		encoded(encoding) {
+			const known = made.get(encoding) ?? whole[encoding](bytes);
+			made.set(encoding, known);
+			return known;
+		}
+	};
+}
+
+/** As `compress`, for an answer that is there as a whole: what to send, under headers that are changed to say so. */
+export function packed(
+	body: Body,
+	headers: Record<string, string>,
+	asked: { method: string; accepts: string | undefined }
+): Buffer | Promise<Buffer> {
+	if (!mayChange((name) => headers[name])) return body.bytes;
+	headers['vary'] = headers['vary'] ? `${headers['vary']}, accept-encoding` : 'accept-encoding';
+	const encoding = acceptedEncoding(asked.accepts ?? null);
+	if (!encoding || asked.method === 'HEAD' || body.bytes.length < smallestBytes) return body.bytes;
+	headers['content-encoding'] = encoding;
+	return body.encoded(encoding);
+}
 
 /** Text that is not yet encoded, in what the client accepts; a body that arrives slowly is passed on piece by piece. */
 export async function compress(request: Request, response: Response): Promise<Response> {
-	if (!changes(response)) return response;
+	if (!response.body || !mayChange((name) => response.headers.get(name))) return response;
 	const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
 	const headers = new Headers(response.headers);
 	headers.append('vary', 'accept-encoding');
 	if (!encoding || request.method === 'HEAD') return renewed(response, response.body, headers);
 
-	const reader = response.body!.getReader();
+	const reader = response.body.getReader();
 	const first = await reader.read();
 	if (first.done) return renewed(response, null, headers);
 	const second = reader.read();

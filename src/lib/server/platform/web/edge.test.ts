@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import { createMetrics } from '../metrics.ts';
-import { acceptedEncoding, compress } from './compress.ts';
+import { acceptedEncoding, compress, createBody, packed } from './compress.ts';
 import { openEdge } from './edge.ts';
 import { createEdgeHandle } from './handle.ts';
 import { crossOriginFault } from './origin.ts';
@@ -92,6 +92,24 @@ test.each([
 test('leaves small bodies alone', async () => {
 	const small = await compress(accepting('br'), page({}, 'small'));
 	expect([small.headers.get('content-encoding'), await small.text()]).toEqual([null, 'small']);
+});
+
+test('what is there as a whole is packed as what flows, and once for each encoding', async () => {
+	const body = createBody(text);
+	const pack = (accepts?: string, type = 'text/html', method = 'GET', more = {}) => {
+		const headers: Record<string, string> = { 'content-type': type, ...more };
+		return { headers, bytes: packed(body, headers, { method, accepts }) };
+	};
+	const [first, again] = [pack('br'), pack('gzip, br', 'text/html', 'GET', { vary: 'accept' })];
+	expect(brotliDecompressSync(await first.bytes).toString()).toBe(text);
+	expect(await again.bytes).toBe(await first.bytes);
+	expect(again.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept, accept-encoding' });
+	for (const plain of [pack(), pack('br', 'text/html', 'HEAD')])
+		expect([plain.bytes, plain.headers['vary']]).toEqual([body.bytes, 'accept-encoding']);
+	expect(pack('br', 'image/png').headers).toEqual({ 'content-type': 'image/png' });
+	const small = { 'content-type': 'application/json' };
+	expect(packed(createBody('{}'), small, { method: 'GET', accepts: 'br' })).toEqual(Buffer.from('{}'));
+	expect(small).toEqual({ 'content-type': 'application/json', vary: 'accept-encoding' });
 });
 
 test('a page that waits for its last part shows the first at once', async () => {

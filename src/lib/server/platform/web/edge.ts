@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RequestEvent } from '@sveltejs/kit';
 import { createSenderReader } from '../client-ip.ts';
@@ -7,9 +7,13 @@ import { createSenderReader } from '../client-ip.ts';
 export interface Edge {
 	/** Puts what is known about the sender into headers; answers false when the request names no valid host. */
 	prepare(request: IncomingMessage): boolean;
+	/** Answers by the short way what needs no more; false, at once or later, leaves the request to Kit. */
+	answer?(request: IncomingMessage, response: ServerResponse): Promise<boolean> | false;
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	stop(): Promise<void>;
 }
+
+const place = Symbol.for('bijou.edge');
 
 interface EdgeDeps {
 	trustedProxies: string[];
@@ -21,6 +25,10 @@ interface EdgeDeps {
 export const clientHeader = 'x-bijou-client';
 export const hostHeader = 'x-bijou-host';
 const protocolHeader = 'x-bijou-proto';
+
+/** The address of the house as this request knows it; `prepare` has checked the host. */
+export const originOf = ({ headers }: IncomingMessage): string =>
+	`${headers[protocolHeader] as string}://${headers[hostHeader] as string}`;
 
 const claims =
 	/^(?:x-bijou-.*|x-forwarded(?:-.*)?|forwarded|via|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|fastly-client-ip)$/;
@@ -49,6 +57,9 @@ export function openEdge({ trustedProxies, upgrade, stop }: EdgeDeps): Edge {
 		},
 		stop
 	};
-	(globalThis as Record<symbol, unknown>)[Symbol.for('bijou.edge')] = edge;
+	(globalThis as Record<symbol, unknown>)[place] = edge;
 	return edge;
 }
+
+/** The edge that stands, once the app is up. */
+export const standingEdge = () => (globalThis as Record<symbol, unknown>)[place] as Edge | undefined;

@@ -14,7 +14,7 @@ interface EdgeHandleDeps {
 	origin?: string;
 }
 
-const safeHeaders = {
+export const safeHeaders = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
 	'x-frame-options': 'SAMEORIGIN',
@@ -55,7 +55,7 @@ function refusedMethod({ request, locals }: RequestEvent, answer: Response): Res
 	return reply;
 }
 
-function finished(answer: Response, requestId: string): Response {
+export function finished(answer: Response, requestId: string): Response {
 	// Answers of fetch, which some routes pass on, have headers that cannot be changed.
 	const headers = new Headers(answer.headers);
 	for (const [name, value] of Object.entries(safeHeaders)) if (!headers.has(name)) headers.set(name, value);

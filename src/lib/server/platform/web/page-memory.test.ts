@@ -4,7 +4,7 @@ import { createPageMemory } from './page-memory.ts';
 
 function house() {
 	const state = { version: 'a', at: 0, drawn: 0 };
-	const handle = createPageMemory({ version: () => state.version, now: () => state.at });
+	const pages = createPageMemory({ version: () => state.version, now: () => state.at });
 	const ask = async ({
 		path = '/',
 		cookie = 'session=ada',
@@ -16,7 +16,6 @@ function house() {
 		const url = new URL(path, 'http://bijou.test');
 		const event = {
 			url,
-			isDataRequest: false,
 			route: { id: route },
 			request: new Request(url, { method, headers: { cookie } }),
 			locals: actor ? { actor: {} } : {}
@@ -26,10 +25,10 @@ function house() {
 			const made = answer();
 			return new Response(`${path} ${state.drawn}`, made);
 		};
-		const response = await handle({ event: event as unknown as RequestEvent, resolve });
+		const response = await pages.handle({ event: event as unknown as RequestEvent, resolve });
 		return response.text();
 	};
-	return { state, ask };
+	return { state, ask, pages };
 }
 
 test('a page is drawn once while nothing changes', async () => {
@@ -71,4 +70,20 @@ test('one who waits for a page that fails gets one of their own', async () => {
 	const [first, second] = await Promise.allSettled([ask({ answer }), ask({ answer })]);
 	expect(first.status).toBe('rejected');
 	expect(second).toMatchObject({ status: 'fulfilled', value: '/ 2' });
+});
+
+test('the short way finds a page by the same address and the same visitor only', async () => {
+	const { ask, pages, state } = house();
+	await ask({ path: '/films?page=2' });
+	const find = async (href: string, headers: Record<string, string> = {}) => {
+		const page = pages.find(href, new Headers({ cookie: 'session=ada', ...headers }));
+		return page && [page.route, (await page.drawn)?.body?.bytes.toString()];
+	};
+	expect(await find('http://bijou.test/films?page=2')).toEqual(['/(app)', '/films?page=2 1']);
+	expect(await find('http://other.test/films?page=2')).toBeUndefined();
+	expect(await find('http://bijou.test/films?page=2&x-sveltekit-invalidated=01')).toBeUndefined();
+	for (const headers of [{ cookie: 'session=bob' }, { 'accept-language': 'de' }, { 'x-api-key': 'k' }])
+		expect(await find('http://bijou.test/films?page=2', headers as Record<string, string>)).toBeUndefined();
+	state.version = 'b';
+	expect(await find('http://bijou.test/films?page=2')).toBeUndefined();
 });

@@ -1,14 +1,20 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { createAnswerMemory } from './answer-memory.ts';
+import { createBody } from './compress.ts';
+import { toResponse } from './reply.ts';
+import type { Reply } from './reply.ts';
 
-interface Drawn {
-	status: number;
-	headers: [string, string][];
-	body: ArrayBuffer;
+/** A page that was drawn, or is being drawn: then nobody knows yet whether it may be kept. */
+export interface DrawnPage {
+	route: string;
+	drawn: Promise<Reply | undefined>;
 }
-interface Entry {
-	version: string;
-	until: number;
-	drawn: Promise<Drawn | undefined>;
+
+export interface PageMemory {
+	/** Draws a signed-in page once while nothing has changed; those who ask meanwhile wait for it. */
+	handle: Handle;
+	/** For those who know who asks: whoever has the cookie of the visitor gets what the visitor saw. */
+	find(href: string, headers: Headers): DrawnPage | undefined;
 }
 
 interface PageMemoryDeps {
@@ -19,46 +25,57 @@ interface PageMemoryDeps {
 
 /** Relative times and free space go on without an event; so long a page may lag behind them. */
 const freshMs = 2_000;
-const most = 60;
+const maxBytes = 4 * 1024 * 1024;
 
 /** What makes two requests for a page the same: the address, and everything of the visitor that pages look at. */
-function keyOf({ request, url, isDataRequest }: RequestEvent): string {
-	const seen = ['cookie', 'x-api-key', 'accept-language'].map((name) => request.headers.get(name) ?? '');
-	return [isDataRequest, url.pathname, url.search, ...seen].join('\n');
+function keyOf(href: string, headers: Headers): string {
+	const seen = ['cookie', 'x-api-key', 'accept-language'].map((name) => headers.get(name) ?? '');
+	return [href, ...seen].join('\n');
 }
 
 /** A page that sets cookies or is no plain page is drawn for this one visit only. */
-async function keep(response: Response): Promise<Drawn | undefined> {
+async function keepable(response: Response): Promise<Reply | undefined> {
 	if (response.status !== 200 || response.headers.has('set-cookie')) return undefined;
 	const copy = response.clone();
-	return { status: 200, headers: [...response.headers], body: await copy.arrayBuffer() };
+	return {
+		status: 200,
+		headers: Object.fromEntries(response.headers),
+		body: createBody(await copy.arrayBuffer())
+	};
 }
 
-/** A signed-in page asked for again while nothing has changed is not drawn again; those who ask meanwhile wait for it. */
-export function createPageMemory({ version, now = Date.now }: PageMemoryDeps): Handle {
-	const entries = new Map<string, Entry>();
+export function createPageMemory({ version, now = Date.now }: PageMemoryDeps): PageMemory {
+	const memory = createAnswerMemory<DrawnPage>({ version, maxBytes, now });
+	const isPage = ({ request, route, locals }: RequestEvent) =>
+		request.method === 'GET' && route.id?.startsWith('/(app)') && locals.actor !== undefined;
 
-	return async ({ event, resolve }) => {
-		const isPage = event.request.method === 'GET' && event.route.id?.startsWith('/(app)');
-		if (!isPage || !event.locals.actor) return resolve(event);
-		const key = keyOf(event);
-		const known = entries.get(key);
-		if (known && known.version === version() && known.until > now()) {
-			const drawn = await known.drawn;
-			if (drawn) return new Response(drawn.body, drawn);
-		}
-		const { promise: drawn, resolve: done } = Promise.withResolvers<Drawn | undefined>();
-		if (entries.size >= most) entries.clear();
-		entries.set(key, { version: version(), until: now() + freshMs, drawn });
-		const nothing = () => done(undefined);
-		try {
-			const response = await resolve(event);
-			// Pages may stream: the visitor does not wait until all of it can be kept.
-			keep(response).then(done, nothing);
-			return response;
-		} catch (error) {
-			nothing();
-			throw error;
+	return {
+		find: (href, headers) => memory.find(keyOf(href, headers)),
+		async handle({ event, resolve }) {
+			if (!isPage(event)) return resolve(event);
+			const key = keyOf(event.request.url, event.request.headers);
+			const known = memory.find(key);
+			const earlier = known && (await known.drawn);
+			if (earlier) return toResponse(earlier);
+			const { promise: drawn, resolve: done } = Promise.withResolvers<Reply | undefined>();
+			const page = { route: event.route.id ?? 'none', drawn };
+			const [since, until] = [version(), now() + freshMs];
+			const settle = (reply: Reply | undefined) => {
+				if (reply?.body) memory.keep(key, page, { since, until, bytes: 2 * reply.body.bytes.length });
+				else memory.forget(key);
+				done(reply);
+			};
+			const nothing = () => settle(undefined);
+			memory.keep(key, page, { since, until, bytes: 0 });
+			try {
+				const response = await resolve(event);
+				// Pages may stream: the visitor does not wait until all of it can be kept.
+				keepable(response).then(settle, nothing);
+				return response;
+			} catch (error) {
+				nothing();
+				throw error;
+			}
 		}
 	};
 }

@@ -8,6 +8,7 @@ export const GET = api(
 		access: 'library.read',
 		summary: 'List series',
 		tags: ['Library'],
+		steady: true,
 		query: listQuery.extend(itemFilter.shape),
 		output: listOf(listedItem)
 	},
