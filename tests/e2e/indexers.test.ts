@@ -1,13 +1,15 @@
+import { readdirSync } from 'node:fs';
+import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startFake } from '../fakes/http.ts';
 import { startTorznab } from '../fakes/torznab.ts';
 import { accessibilityFaults, openBrowser, type TestBrowser } from '../harness/browser.ts';
 import { signIn } from '../harness/people.ts';
-import { startServer, type TestServer } from '../harness/server.ts';
+import { startServer, temporaryFolder, type TestServer } from '../harness/server.ts';
 
 /** Somebody who is already signed in. */
-async function comeIn(browser: TestBrowser, server: TestServer) {
-	const visitor = await browser.visitor();
+async function comeIn(browser: TestBrowser, server: TestServer, options: BrowserContextOptions = {}) {
+	const visitor = await browser.visitor(options);
 	const cookies = (await signIn(server)).split('; ').map((pair) => {
 		const at = pair.indexOf('=');
 		return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.url };
@@ -16,7 +18,8 @@ async function comeIn(browser: TestBrowser, server: TestServer) {
 	return visitor;
 }
 
-test('from nothing to found releases: connect an address, try it, search, see why, save the file', async () => {
+test('from nothing to a download in the queue, in less than two minutes', { timeout: 120_000 }, async () => {
+	const began = performance.now();
 	const magnet = `magnet:?xt=urn:btih:${'c'.repeat(40)}`;
 	await using upstream = await startTorznab({
 		apiKey: 'key',
@@ -26,6 +29,7 @@ test('from nothing to found releases: connect an address, try it, search, see wh
 		]
 	});
 	await using server = await startServer();
+	const watched = temporaryFolder('watched');
 	await using browser = await openBrowser();
 	const { page, faults } = await comeIn(browser, server);
 
@@ -63,14 +67,78 @@ test('from nothing to found releases: connect an address, try it, search, see wh
 	expect(await accessibilityFaults(page)).toEqual([]);
 	await page.getByLabel('Only titles with').fill('-1080p');
 	await expect.poll(() => table.getByText('1080p.BluRay').count()).toBe(0);
-	await table.getByRole('button', { name: 'More about it' }).click();
+	await page.getByLabel('Only titles with').fill('1080p');
+	const more = table.getByRole('button', { name: 'More for Harbour.Fog.1999.1080p.BluRay.x264-GRP' });
+	await more.click();
+	await page.getByRole('menuitem', { name: 'More about it' }).click();
 	await page.getByRole('dialog').getByText('Where it is listed').waitFor();
 	await page.keyboard.press('Escape');
-	await page.getByLabel('Only titles with').fill('1080p');
 	const saved = page.waitForEvent('download');
-	await table.getByRole('link', { name: 'Save the file' }).click();
+	await more.click();
+	await page.getByRole('menuitem', { name: 'Save the file' }).click();
 	expect((await saved).suggestedFilename()).toBe('Harbour.Fog.1999.1080p.BluRay.x264-GRP.torrent');
-	expect(faults).toEqual([]);
+
+	await table.getByRole('button', { name: 'Grab' }).click();
+	await page.getByRole('dialog').getByText('Who should fetch it?').waitFor();
+	expect(await accessibilityFaults(page)).toEqual([]);
+	const found = page.url();
+	await page.getByRole('link', { name: 'Add a download client' }).click();
+	await page.getByRole('link', { name: 'Watched folder' }).click();
+	await page.getByLabel('Folder', { exact: true }).fill(watched);
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect.poll(() => page.url()).not.toContain('/add/');
+
+	await page.goto(found);
+	const grab = table.getByRole('row', { name: /1080p/ }).getByRole('button', { name: 'Grab' });
+	await grab.focus();
+	await page.keyboard.press('Enter');
+	await page.getByText('went to Watched folder').waitFor();
+	await table.getByText('waits at the client').waitFor();
+	expect(readdirSync(watched)).toEqual(['Harbour.Fog.1999.1080p.BluRay.x264-GRP.torrent']);
+	await table.getByRole('button', { name: 'Grabbed: grab it once more' }).click();
+	await page.getByRole('dialog').getByText('was grabbed before').waitFor();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await page.goto(`${server.url}/activity/queue`);
+	await page.getByText('Harbour.Fog.1999.1080p.BluRay.x264-GRP').first().waitFor();
+	expect(performance.now() - began).toBeLessThan(120_000);
+	// The browser tells of refused grabs, too.
+	expect(faults.filter((fault) => !/status of (?:409|503)/.test(fault))).toEqual([]);
+});
+
+test('without scripts a search waits for all and comes with its table, and a release can be grabbed', async () => {
+	await using upstream = await startTorznab({
+		releases: ({ query }) => [
+			{ title: `Harbour.Fog.${query.get('season') ?? ''}.1999.1080p.BluRay.x264-GRP`, category: 2040 }
+		]
+	});
+	await using server = await startServer();
+	const watched = temporaryFolder('watched');
+	const add = (path: string, draft: object) =>
+		server.json(path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(draft)
+		});
+	await add('/api/indexers', { kind: 'torznab', name: 'Harbour Index', settings: { url: upstream.url } });
+	await add('/api/download-clients', {
+		kind: 'watched-folder',
+		name: 'Folder',
+		settings: { folder: watched }
+	});
+	await using browser = await openBrowser();
+	const { page } = await comeIn(browser, server, { javaScriptEnabled: false });
+	await page.goto(`${server.url}/releases`);
+	await page.getByText('Film', { exact: true }).click();
+	await page.getByLabel('Words').fill('harbour fog');
+	await page.getByRole('button', { name: 'Search', exact: true }).click();
+	await page.getByText('1 found at 1 indexer').waitFor();
+	expect(new URL(page.url()).search).toBe('?wait=true&q=harbour+fog&type=movie');
+	const table = page.getByRole('table', { name: 'Releases' });
+	await table.getByRole('button', { name: 'Grab' }).click();
+	await page.getByText('went to Folder').waitFor();
+	await table.getByText('waits at the client').waitFor();
+	await page.goto(`${server.url}/releases?q=harbour&type=movie`);
+	await table.getByText('Harbour.Fog..1999.1080p').waitFor();
 });
 
 test('a definition is written with its faults marked by line, tried on the site, and set up', async () => {

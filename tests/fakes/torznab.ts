@@ -11,6 +11,8 @@ export interface FakeRelease {
 	category?: number;
 	infoHash?: string;
 	magnet?: string;
+	/** Of those with a magnet alone. */
+	file?: false;
 	publishedAt?: number;
 	tvdbId?: number;
 	imdb?: string;
@@ -82,7 +84,8 @@ export function feed(releases: readonly FakeRelease[], base: string, total: numb
 			publishedAt = Date.now() - index * 60_000
 		} = release;
 		const guid = release.guid ?? `${base}/details/${encodeURIComponent(title)}`;
-		const link = `${base}/file/${encodeURIComponent(title)}?passkey=s3cret`;
+		const file = `${base}/file/${encodeURIComponent(title)}?passkey=s3cret`;
+		const link = release.file === false && release.magnet ? release.magnet : file;
 		const attributes: [string, unknown][] = [
 			['category', category],
 			['size', sizeBytes],

@@ -184,6 +184,8 @@ export const messages = {
 	'Torrent or Usenet': 'Torrent oder Usenet',
 	'Only what the profile takes': 'Nur was das Profil nimmt',
 	'{count} d': '{count} T.',
+	'{count} h': '{count} Std.',
+	'{count} min': '{count} Min.',
 	'The magnet link is copied': 'Der Magnet-Link ist kopiert',
 	free: 'frei',
 	Age: 'Alter',

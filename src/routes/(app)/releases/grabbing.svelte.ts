@@ -47,7 +47,7 @@ export function createGrabbing({ t }: Pick<I18n, 't'>, item: () => ItemRef | und
 			});
 			toast(t('{title} went to {client}', { title: release.title, client }), {
 				tone: 'good',
-				action: { label: t('See the queue'), run: () => goto('/queue') }
+				action: { label: t('See the queue'), run: () => goto('/activity/queue') }
 			});
 			await invalidate('bijou:downloads');
 		} catch (error) {
