@@ -1,4 +1,5 @@
 import type { FormatMatcher } from '#core/formats/format-matcher.ts';
+import { qualityNamed, unknownQuality } from '#core/formats/qualities.ts';
 import type { Profile } from '#core/formats/profile.ts';
 import { parsePath } from '#core/release/parse.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -8,6 +9,8 @@ export interface KeptFile {
 	readonly path: string;
 	/** The name it was released under, where it was renamed since. */
 	readonly releaseName?: string | null | undefined;
+	/** As it was taken in with; nothing when its name tells none. */
+	readonly quality: string | null;
 	readonly sizeBytes?: number | undefined;
 	readonly kind: 'movie' | 'series';
 	readonly originalLanguage?: string | null | undefined;
@@ -37,5 +40,7 @@ export function fileStanding(file: KeptFile, profile: Profile, matcher: FormatMa
 		formats: matcher.match(subject),
 		match: { confidence: 1, reasons: [] }
 	};
-	return standingOf(candidate, profile);
+	// Names that tell nothing are given a guess by the parser, which a file at hand is not judged by.
+	const { name } = qualityNamed(file.quality ?? '') ?? unknownQuality;
+	return { ...standingOf(candidate, profile), quality: name };
 }

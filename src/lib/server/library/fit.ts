@@ -13,6 +13,7 @@ interface Kept {
 	id: number;
 	path: string;
 	releaseName: string | null;
+	quality: string | null;
 	sizeBytes: number;
 	state: string;
 	role: string;
