@@ -120,6 +120,7 @@ function sourceStamp() {
 	const files = [
 		...filesBelow('src'),
 		...filesBelow('static'),
+		...filesBelow('definitions'),
 		'package-lock.json',
 		'svelte.config.js',
 		'vite.config.ts',

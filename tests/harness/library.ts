@@ -7,7 +7,6 @@ import { readConfig } from '#server/platform/config.ts';
 import { applyDerived } from '#server/platform/db.ts';
 import { createHttp } from '#server/platform/http.ts';
 import { createJobs } from '#server/platform/jobs.ts';
-import { projectRoot } from '#server/platform/root.ts';
 import { createWorkers } from '#server/platform/workers.ts';
 import { createProfiles } from '#server/profiles/module.ts';
 import { openWorkshop } from './workshop.ts';
@@ -35,14 +34,7 @@ export async function openLibrary({ tmdbUrl, tvmazeUrl = nowhere, now = Date.now
 	const jobs = createJobs({ db, bus, log, config, settings, now });
 	const workers = createWorkers({ log });
 	const metadata = createMetadata({ config, db, http, settings, now });
-	const profiles = createProfiles({
-		db,
-		bus,
-		log,
-		workers,
-		definitions: join(projectRoot, 'definitions'),
-		now
-	});
+	const profiles = await createProfiles({ db, bus, log, workers, now });
 	const library = createLibrary({
 		config,
 		db,

@@ -66,7 +66,7 @@ export async function createApp(config: Config) {
 		settings
 	});
 	const metadata = createMetadata({ config, db, http, settings });
-	const profiles = createProfiles({ db, bus, log, workers, definitions: join(projectRoot, 'definitions') });
+	const profiles = await createProfiles({ db, bus, log, workers });
 	const indexers = createIndexers({
 		config,
 		db,

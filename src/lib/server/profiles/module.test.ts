@@ -16,7 +16,7 @@ let db: Db;
 let house: Profiles;
 let workers: Workers;
 
-beforeEach(() => {
+beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'bijou-profiles-'));
 	db = openDb({
 		file: join(folder, 'bijou.db'),
@@ -25,7 +25,7 @@ beforeEach(() => {
 		log
 	});
 	workers = createWorkers({ log });
-	house = open();
+	house = await open();
 });
 afterEach(async () => {
 	await workers.close();
@@ -33,8 +33,7 @@ afterEach(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-const open = () =>
-	createProfiles({ db, bus: createBus<Events>(log), log, workers, definitions: 'definitions' });
+const open = () => createProfiles({ db, bus: createBus<Events>(log), log, workers });
 const own = (change = {}) =>
 	format.parse({
 		id: 'grain',
@@ -55,7 +54,7 @@ test('what ships is there and sound', () => {
 test('an own format is kept, counts at once, and goes', async () => {
 	const [before] = (await house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP'])).items;
 	house.formats.save(own());
-	expect(open().formats.get('grain').origin).toBe('own');
+	expect((await open()).formats.get('grain').origin).toBe('own');
 	const [after] = (await house.judge(['The.Film.2020.Grain.1080p.BluRay.x264-GRP'])).items;
 	expect(before!.formats.map(({ id }) => id)).not.toContain('grain');
 	expect(after!.formats).toContainEqual(expect.objectContaining({ id: 'grain', name: 'Film grain' }));
@@ -113,7 +112,7 @@ test('formats of a guide come in, faulty ones are told', async () => {
 		name: 'Broken',
 		specifications: [{ ...json.specifications[0], fields: { value: '(' } }]
 	};
-	const result = house.importFrom('radarr', [
+	const result = await house.importFrom('radarr', [
 		{ path: 'tier.json', text: JSON.stringify(json) },
 		{ path: 'broken.json', text: JSON.stringify(broken) },
 		{ path: 'x.json', text: '{' }
@@ -157,25 +156,28 @@ test('a profile that cannot be meant is refused', () => {
 	expect(() => house.profiles.save({ ...hd, qualities: none })).toThrow(/Allow one quality/);
 });
 
-test('a preview keeps nothing, and says what each entry would change', () => {
-	const { text } = house.exportFormats(['remux'], 'bijou');
+test('a preview keeps nothing, and says what each entry would change', async () => {
+	const { text } = await house.exportFormats(['remux'], 'bijou');
 	const changed = text.replace('name: Remux', 'name: Remuxed');
-	const look = (given: string) =>
-		house.importFrom('radarr', [{ path: 'mine.yml', text: given }], { preview: true }).items;
-	expect(look(text)).toMatchObject([{ id: 'remux', standing: 'same' }]);
-	expect(look(changed)).toMatchObject([{ id: 'remux', name: 'Remuxed', standing: 'changes' }]);
-	expect(look(changed.replace('id: remux', 'id: fresh'))).toMatchObject([{ id: 'fresh', standing: 'new' }]);
+	const look = async (given: string) =>
+		(await house.importFrom('radarr', [{ path: 'mine.yml', text: given }], { preview: true })).items;
+	expect(await look(text)).toMatchObject([{ id: 'remux', standing: 'same' }]);
+	expect(await look(changed)).toMatchObject([{ id: 'remux', name: 'Remuxed', standing: 'changes' }]);
+	expect(await look(changed.replace('id: remux', 'id: fresh'))).toMatchObject([
+		{ id: 'fresh', standing: 'new' }
+	]);
 	expect(house.formats.get('remux').name).toBe('Remux');
-	house.importFrom('radarr', [{ path: 'mine.yml', text: changed }], { only: [] });
+	await house.importFrom('radarr', [{ path: 'mine.yml', text: changed }], { only: [] });
 	expect(house.formats.get('remux').origin).toBe('shipped');
-	house.importFrom('radarr', [{ path: 'mine.yml', text: changed }], { only: ['remux'] });
+	await house.importFrom('radarr', [{ path: 'mine.yml', text: changed }], { only: ['remux'] });
 	expect(house.formats.get('remux')).toMatchObject({ name: 'Remuxed', origin: 'changed' });
 });
 
-test('a profile travels as a file, and the apps get what they can express', () => {
-	const { text } = house.exportProfile('hd');
-	const [arrival] = house.importFrom('sonarr', [{ path: 'hd.yml', text }], { preview: true }).items;
-	expect(arrival).toMatchObject({ kind: 'profile', id: 'hd', standing: 'same' });
-	const radarr = JSON.parse(house.exportFormats(['remux'], 'radarr').text) as { specifications: unknown[] };
+test('a profile travels as a file, and the apps get what they can express', async () => {
+	const { text } = await house.exportProfile('hd');
+	const { items } = await house.importFrom('sonarr', [{ path: 'hd.yml', text }], { preview: true });
+	expect(items).toMatchObject([{ kind: 'profile', id: 'hd', standing: 'same' }]);
+	const { text: json } = await house.exportFormats(['remux'], 'radarr');
+	const radarr = JSON.parse(json) as { specifications: unknown[] };
 	expect(radarr.specifications.length).toBeGreaterThan(0);
 });

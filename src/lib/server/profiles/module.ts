@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { ArrApp } from '#core/formats/arr/arr-enums.ts';
 import type { GuideFile } from '#core/formats/arr/import-guide.ts';
 import { judge, type Comparison, type JudgeOptions } from '#core/decision/judge.ts';
-import { format, type Format } from '#core/formats/format.ts';
+import type { Format } from '#core/formats/format.ts';
 import { createFormatMatcher, type FormatMatcher } from '#core/formats/format-matcher.ts';
-import { profile, type Profile } from '#core/formats/profile.ts';
+import type { Profile } from '#core/formats/profile.ts';
 import type { Trial } from '#core/decision/try-format.ts';
 import type { Events } from '#server/events.ts';
 import type { Bus } from '#server/platform/bus.ts';
@@ -14,11 +13,11 @@ import type { Log } from '#server/platform/log.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import { arrivals, type Arrival } from './arrivals.ts';
-import { readBundle, writeFormats, writeProfile, type ExportKind, type Written } from './bundle.ts';
+import type { ExportKind, Written } from './bundle.ts';
 import { createCollection, type Collection } from './collection.ts';
 import type { JudgeWork } from './judge-names.worker.ts';
 import * as tables from './schema.ts';
-import { readFolder } from './shipped.ts';
+import { readShipped } from './shipped.ts';
 import { soundFormat, soundProfile } from './sound.ts';
 import type { TryWork } from './try-format.worker.ts';
 
@@ -55,9 +54,9 @@ export interface Profiles extends Module {
 	): Promise<Comparison>;
 	/** One format, saved or not, condition by condition. */
 	tryFormat(format: Format, names: readonly string[], options?: Pick<JudgeOptions, 'kind'>): Promise<Trial[]>;
-	importFrom(app: ArrApp, files: readonly GuideFile[], options?: ImportOptions): Imports;
-	exportFormats(ids: readonly string[] | undefined, as: ExportKind): Written;
-	exportProfile(id: string): Written;
+	importFrom(app: ArrApp, files: readonly GuideFile[], options?: ImportOptions): Promise<Imports>;
+	exportFormats(ids: readonly string[] | undefined, as: ExportKind): Promise<Written>;
+	exportProfile(id: string): Promise<Written>;
 }
 
 interface Deps {
@@ -65,8 +64,6 @@ interface Deps {
 	bus: Bus<Events>;
 	log: Log;
 	workers: Workers;
-	/** Where definitions/ lies. */
-	definitions: string;
 	now?: () => number;
 }
 
@@ -75,11 +72,12 @@ const fewCharacters = 40_000;
 const patienceMs = 4_000;
 const charactersIn = (names: readonly string[]) => names.reduce((sum, { length }) => sum + length, 0);
 
-export function createProfiles({ db, bus, log, workers, definitions, now = Date.now }: Deps): Profiles {
-	const shippedFormats = readFolder(join(definitions, 'formats'), format);
-	const shippedProfiles = readFolder(join(definitions, 'profiles'), profile);
-	for (const { file, line, message } of [...shippedFormats.faults, ...shippedProfiles.faults])
-		log.warn({ file, line }, message);
+/** What reads and writes files of definitions. */
+const bundle = () => import('./bundle.ts');
+
+export async function createProfiles({ db, bus, log, workers, now = Date.now }: Deps): Promise<Profiles> {
+	const shipped = await readShipped();
+	for (const { file, line, message } of shipped.faults) log.warn({ file, line }, message);
 
 	let ready: FormatMatcher | undefined;
 	const changed = () => {
@@ -89,7 +87,7 @@ export function createProfiles({ db, bus, log, workers, definitions, now = Date.
 	const formats = createCollection({
 		db,
 		table: tables.formats,
-		shipped: shippedFormats.values,
+		shipped: shipped.formats,
 		what: 'format',
 		changed,
 		now
@@ -97,7 +95,7 @@ export function createProfiles({ db, bus, log, workers, definitions, now = Date.
 	const profiles = createCollection({
 		db,
 		table: tables.profiles,
-		shipped: shippedProfiles.values,
+		shipped: shipped.profiles,
 		what: 'profile',
 		changed,
 		now
@@ -131,7 +129,8 @@ export function createProfiles({ db, bus, log, workers, definitions, now = Date.
 		async tryFormat(definition, names, { kind } = {}) {
 			return aside<TryWork, Trial[]>('try-format', { format: soundFormat(definition), names, kind });
 		},
-		importFrom(app, files, { preview = false, only } = {}) {
+		async importFrom(app, files, { preview = false, only } = {}) {
+			const { readBundle } = await bundle();
 			const { faults, left, ...found } = readBundle(app, files);
 			const wanted = <T extends { id: string }>(all: readonly T[]) =>
 				all.filter(({ id }) => only?.includes(id) ?? true);
@@ -146,12 +145,13 @@ export function createProfiles({ db, bus, log, workers, definitions, now = Date.
 			}
 			return { formats: newFormats.length, profiles: newProfiles.length, items, faults, left };
 		},
-		exportFormats(ids, as) {
+		async exportFormats(ids, as) {
+			const { writeFormats } = await bundle();
 			const chosen = ids
 				? ids.map((id) => formats.get(id))
 				: formats.list().filter(({ origin }) => origin !== 'shipped');
 			return writeFormats(chosen, as);
 		},
-		exportProfile: (id) => writeProfile(profiles.get(id))
+		exportProfile: async (id) => (await bundle()).writeProfile(profiles.get(id))
 	};
 }

@@ -1,16 +1,38 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { readDefinition, type DefinitionFault } from '#core/formats/read-definition.ts';
+import { format, type Format } from '#core/formats/format.ts';
+import { profile, type Profile } from '#core/formats/profile.ts';
+import type { DefinitionFault } from '#core/formats/read-definition.ts';
+import { projectRoot } from '#server/platform/root.ts';
 
-/** All entries of the YAML files in a folder, by file name; a faulty one is left out and told. */
-export function readFolder<S extends z.ZodType>(
-	folder: string,
-	schema: S
-): { values: z.output<S>[]; faults: DefinitionFault[] } {
-	const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
-	const read = names
-		.toSorted()
-		.map((name) => readDefinition(name, readFileSync(join(folder, name), 'utf8'), schema));
-	return { values: read.flatMap(({ values }) => values), faults: read.flatMap(({ faults }) => faults) };
+/** The formats and profiles of definitions/; a faulty one is left out and told. */
+export interface Shipped {
+	formats: Format[];
+	profiles: Profile[];
+	faults: DefinitionFault[];
+}
+
+const fromSource = import.meta.url.endsWith('.ts');
+
+/** The build has read them already: neither a start nor what stays in memory bears with YAML. */
+export async function readShipped(): Promise<Shipped> {
+	if (fromSource) return readDefinitions(join(projectRoot, 'definitions'));
+	return JSON.parse(readFileSync(join(projectRoot, 'build/workers/shipped.json'), 'utf8')) as Shipped;
+}
+
+export async function readDefinitions(root: string): Promise<Shipped> {
+	const { readDefinition } = await import('#core/formats/read-definition.ts');
+	const read = <S extends z.ZodType>(folder: string, schema: S) =>
+		readdirSync(join(root, folder))
+			.filter((name) => /\.ya?ml$/.test(name))
+			.toSorted()
+			.map((name) => readDefinition(name, readFileSync(join(root, folder, name), 'utf8'), schema));
+	const formats = read('formats', format);
+	const profiles = read('profiles', profile);
+	return {
+		formats: formats.flatMap(({ values }) => values),
+		profiles: profiles.flatMap(({ values }) => values),
+		faults: [...formats, ...profiles].flatMap(({ faults }) => faults)
+	};
 }

@@ -67,9 +67,9 @@ export async function applyRows(
 	};
 	const app = source.app as 'sonarr' | 'radarr';
 
-	const definition: Work = (row) => {
+	const definition: Work = async (row) => {
 		const file = { path: row.title, text: JSON.stringify(row.facts) };
-		const { faults } = context.profiles.importFrom(app, [file]);
+		const { faults } = await context.profiles.importFrom(app, [file]);
 		if (faults.length > 0) throw new AppError('invalid', faults[0]!, { status: 400 });
 		applied[row.kind === 'format' ? 'formats' : 'profiles'] += 1;
 	};

@@ -17,18 +17,18 @@ export interface Definitions {
 const isTaken = (standing: Standing | undefined) => standing === 'changes';
 
 /** Profiles and formats on their way here. One that would overwrite another of the same name gets a name of its own. */
-export function planDefinitions(
+export async function planDefinitions(
 	profiles: Importing,
 	app: ArrApp,
 	given: { formats: readonly ArrFormat[]; profiles: readonly ArrProfile[] }
-): Definitions {
+): Promise<Definitions> {
 	const look = (parts: readonly unknown[]) =>
 		profiles.importFrom(app, [{ path: appNames[app], text: JSON.stringify(parts) }], { preview: true });
 	const own = (name: string) => `${name} (${appNames[app]})`;
-	const standings = (parts: readonly unknown[]) =>
-		new Map(look(parts).items.map(({ id, standing }) => [id, standing]));
+	const standings = async (parts: readonly unknown[]) =>
+		new Map((await look(parts)).items.map(({ id, standing }) => [id, standing]));
 
-	const before = standings(given.formats);
+	const before = await standings(given.formats);
 	const renamed = new Map(
 		given.formats
 			.filter(({ name }) => isTaken(before.get(nameId(name))))
@@ -42,12 +42,12 @@ export function planDefinitions(
 		...profile,
 		formatItems: profile.formatItems.map((item) => ({ ...item, name: renamed.get(item.name) ?? item.name }))
 	}));
-	const profilesBefore = standings(scored);
+	const profilesBefore = await standings(scored);
 	const named = scored.map((profile) =>
 		isTaken(profilesBefore.get(nameId(profile.name))) ? { ...profile, name: own(profile.name) } : profile
 	);
-	const row = (kind: 'format' | 'profile', was: string, part: { name: string }): RowDraft => {
-		const { items, faults } = look([part]);
+	const row = async (kind: 'format' | 'profile', was: string, part: { name: string }): Promise<RowDraft> => {
+		const { items, faults } = await look([part]);
 		const [found] = items;
 		const reasons: Said[] = faults.map((fault) => said(fault));
 		if (part.name !== was)
@@ -56,10 +56,12 @@ export function planDefinitions(
 		return { kind, key: nameId(part.name), title: part.name, standing, reasons, facts: part };
 	};
 	return {
-		rows: unique([
-			...formats.map((format, index) => row('format', given.formats[index]!.name, format)),
-			...named.map((profile, index) => row('profile', given.profiles[index]!.name, profile))
-		]),
+		rows: unique(
+			await Promise.all([
+				...formats.map((format, index) => row('format', given.formats[index]!.name, format)),
+				...named.map((profile, index) => row('profile', given.profiles[index]!.name, profile))
+			])
+		),
 		profiles: new Map(named.map(({ id, name }) => [id, { id: nameId(name), name }]))
 	};
 }

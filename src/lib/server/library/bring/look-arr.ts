@@ -43,7 +43,7 @@ export async function lookArr(
 	progress(0, 'Asks for profiles, tags and folders');
 	const folders = await client.folders(signal);
 	const tags = new Map((await client.tags(signal)).map(({ id, label }) => [id, label]));
-	const definitions = planDefinitions(profiles, source.app as 'sonarr' | 'radarr', {
+	const definitions = await planDefinitions(profiles, source.app as 'sonarr' | 'radarr', {
 		formats: await client.formats(signal),
 		profiles: await client.profiles(signal)
 	});

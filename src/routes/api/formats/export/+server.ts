@@ -14,5 +14,5 @@ export const GET = api(
 		}),
 		outputType: 'application/yaml'
 	},
-	({ app, query }) => fileReply(app.profiles.exportFormats(query.id, query.as))
+	async ({ app, query }) => fileReply(await app.profiles.exportFormats(query.id, query.as))
 );

@@ -22,12 +22,12 @@ export const load = page({ access: 'settings.manage' }, () => ({}));
 
 export const actions = {
 	look: action({ access: 'settings.manage', form, maxBytes }, async ({ app, form }) => {
-		const found = app.profiles.importFrom(form.app, await given(form), { preview: true });
+		const found = await app.profiles.importFrom(form.app, await given(form), { preview: true });
 		return { found, asked: { app: form.app, text: form.text } };
 	}),
 	take: action({ access: 'settings.manage', form, maxBytes }, async ({ app, form }) => {
 		const only = form.looked ? form.only : undefined;
-		const taken = app.profiles.importFrom(form.app, await given(form), { only });
+		const taken = await app.profiles.importFrom(form.app, await given(form), { only });
 		return { taken, asked: { app: form.app, text: '' } };
 	})
 };

@@ -10,5 +10,5 @@ export const GET = api(
 		params: z.object({ id: z.string().max(200) }),
 		outputType: 'application/yaml'
 	},
-	({ app, params }) => fileReply(app.profiles.exportProfile(params.id))
+	async ({ app, params }) => fileReply(await app.profiles.exportProfile(params.id))
 );
