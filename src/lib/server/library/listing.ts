@@ -141,7 +141,7 @@ function readItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
 		if (rows.length > query.limit) break;
 		const statement = prepared(
 			db,
-			`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.tint, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt, ${followedSql('i').replace('?', 'NULL')} AS profileId,
+			`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt, ${followedSql('i').replace('?', 'NULL')} AS profileId,
 				${columns[kind]}, ${key} AS sortKey
 			FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${seenBy[kind]} ${where.sql || 'WHERE true'} ${range.sql} LIMIT ?`
 		);

@@ -1,9 +1,19 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
-import { encodeCursor, parseSort, type CursorPart } from '#server/platform/web/lists.ts';
-import { sortKeys } from '../derived.ts';
-import { conditions, countItems, sortFields, tableOf, type ItemFilter, type Letter } from '../listing.ts';
+import { encodeCursor, parseSort, type CursorPart, type Sort } from '#server/platform/web/lists.ts';
+import {
+	conditions,
+	countItems,
+	letters,
+	rangesFrom,
+	sortFields,
+	tableOf,
+	type Bound,
+	type ItemFilter,
+	type Letter,
+	type SortField
+} from '../listing.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface Marks {
@@ -37,28 +47,40 @@ function walk(
 ): Marks {
 	const sort = parseSort(wanted, sortFields, byTitle);
 	const where = conditions(kind, filter, userId);
-	const key = sortKeys[sort.field];
-	const direction = sort.descending ? 'DESC' : 'ASC';
 	const total = countItems(db, kind, where);
-	const last = prepared(
-		db,
-		`SELECT sortKey, id FROM (SELECT ${key} AS sortKey, i.id, row_number() OVER (ORDER BY ${key} ${direction}, i.id ${direction}) AS place
-			FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${where.sql}) WHERE place % ? = 0 AND place < ?`
-	)
-		.raw()
-		.all(...where.values, every, total) as [CursorPart, number][];
-	const letters = sort.field === 'title' ? lettersOf(db, kind, where) : [];
+	const jumps = sort.field === 'title' ? letters(db, kind, where) : [];
 	return {
 		total,
-		cursors: last.map((row) => encodeCursor(row)),
-		letters: sort.descending ? letters.toReversed() : letters
+		cursors: pageEnds(db, kind, { ...sort, ...where }, every, total).map((row) => encodeCursor(row)),
+		letters: sort.descending ? jumps.toReversed() : jumps
 	};
 }
 
-function lettersOf(db: Db, kind: ItemKind, where: { sql: string; values: CursorPart[] }): Letter[] {
-	return prepared(
-		db,
-		`SELECT CASE WHEN i.sortTitle < 'a' THEN '#' ELSE substr(i.sortTitle, 1, 1) END AS letter, count(*) AS count
-		FROM ${tableOf[kind]} i ${where.sql} GROUP BY 1 ORDER BY min(i.sortTitle)`
-	).all(...where.values) as Letter[];
+type End = [sortKey: CursorPart, id: number];
+
+/** The last row of every page but the last; stepping within SQLite is several times faster than seeing each row. */
+function pageEnds(
+	db: Db,
+	kind: ItemKind,
+	{ field, descending, sql, values }: Sort<SortField> & Bound,
+	every: number,
+	total: number
+): End[] {
+	const step = (after?: End) => {
+		const { key, ranges } = rangesFrom({ field, descending }, after);
+		const parts = ranges.map(
+			(range) =>
+				`SELECT * FROM (SELECT ${key} AS sortKey, i.id FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${field} ${sql || 'WHERE true'} ${range.sql})`
+		);
+		return prepared(db, `${parts.join(' UNION ALL ')} LIMIT 1 OFFSET ?`)
+			.raw()
+			.get(...ranges.flatMap((range) => [...values, ...range.values]), every - 1) as End | undefined;
+	};
+	const ends: End[] = [];
+	for (let place = every; place < total; place += every) {
+		const end = step(ends.at(-1));
+		if (!end) break;
+		ends.push(end);
+	}
+	return ends;
 }
