@@ -773,9 +773,6 @@ CREATE TABLE `movies` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `movies_tmdb` ON `movies` (`tmdbId`);--> statement-breakpoint
 CREATE INDEX `movies_imdb` ON `movies` (`imdbId`);--> statement-breakpoint
-CREATE INDEX `movies_title` ON `movies` (`sortTitle`,`id`);--> statement-breakpoint
-CREATE INDEX `movies_added` ON `movies` (`addedAt`,`id`);--> statement-breakpoint
-CREATE INDEX `movies_size` ON `movies` (`sizeBytes`,`id`);--> statement-breakpoint
 CREATE INDEX `movies_collection` ON `movies` (`collectionId`);--> statement-breakpoint
 CREATE INDEX `movies_folder` ON `movies` (`rootFolderId`,`folder`);--> statement-breakpoint
 CREATE TABLE `seasons` (
@@ -847,9 +844,6 @@ CREATE UNIQUE INDEX `series_tmdb` ON `series` (`tmdbId`);--> statement-breakpoin
 CREATE INDEX `series_tvmaze` ON `series` (`tvmazeId`);--> statement-breakpoint
 CREATE INDEX `series_tvdb` ON `series` (`tvdbId`);--> statement-breakpoint
 CREATE INDEX `series_imdb` ON `series` (`imdbId`);--> statement-breakpoint
-CREATE INDEX `series_title` ON `series` (`sortTitle`,`id`);--> statement-breakpoint
-CREATE INDEX `series_added` ON `series` (`addedAt`,`id`);--> statement-breakpoint
-CREATE INDEX `series_size` ON `series` (`sizeBytes`,`id`);--> statement-breakpoint
 CREATE INDEX `series_next` ON `series` (`nextAired`,`id`);--> statement-breakpoint
 CREATE INDEX `series_folder` ON `series` (`rootFolderId`,`folder`);--> statement-breakpoint
 CREATE TABLE `tags` (

@@ -93,9 +93,6 @@ export const movies = sqliteTable(
 	(table) => [
 		uniqueIndex('movies_tmdb').on(table.tmdbId),
 		index('movies_imdb').on(table.imdbId),
-		index('movies_title').on(table.sortTitle, table.id),
-		index('movies_added').on(table.addedAt, table.id),
-		index('movies_size').on(table.sizeBytes, table.id),
 		index('movies_collection').on(table.collectionId),
 		index('movies_folder').on(table.rootFolderId, table.folder)
 	]
@@ -125,9 +122,6 @@ export const series = sqliteTable(
 		index('series_tvmaze').on(table.tvmazeId),
 		index('series_tvdb').on(table.tvdbId),
 		index('series_imdb').on(table.imdbId),
-		index('series_title').on(table.sortTitle, table.id),
-		index('series_added').on(table.addedAt, table.id),
-		index('series_size').on(table.sizeBytes, table.id),
 		index('series_next').on(table.nextAired, table.id),
 		index('series_folder').on(table.rootFolderId, table.folder)
 	]
