@@ -37,7 +37,15 @@ export interface By {
 	name: string;
 }
 
+export interface Work {
+	id: number;
+	progress: number;
+	note: string | null;
+}
+
 export interface LookView extends LookRow {
+	/** Under way right now. */
+	work: Work | null;
 	counts: LookCounts;
 	/** What its files became part of. */
 	items: ReturnType<typeof importedItems>;
@@ -84,8 +92,20 @@ export function createImports({ config, jobs, ...road }: Deps): Imports {
 	const importJob = defineImportJob(road);
 	const roots = () => library.roots.list().map(({ path }) => path);
 	const byOf = (by: By | undefined) => ({ userId: by?.userId ?? null, byName: by?.name ?? null });
+	/** The job as long as it is to be done; a finished one may have been tidied away. */
+	const workOf = (jobId: number | null): Work | null => {
+		const states = ['queued', 'running'] as const;
+		const job =
+			jobId === null
+				? undefined
+				: ['imports.look', 'imports.import']
+						.flatMap((kind) => jobs.list({ kind, states, limit: 500 }).items)
+						.find(({ id }) => id === jobId);
+		return job ? { id: job.id, progress: job.progress, note: job.note } : null;
+	};
 	const view = (look: LookRow): LookView => ({
 		...look,
+		work: look.state === 'looking' || look.state === 'importing' ? workOf(look.jobId) : null,
 		counts: countRows(db, look.id),
 		items: importedItems(db, look.id)
 	});
@@ -123,19 +143,13 @@ export function createImports({ config, jobs, ...road }: Deps): Imports {
 		});
 	}
 
-	const isUnderWay = (jobId: number | null) => {
-		const state =
-			jobId === null ? undefined : prepared(db, 'SELECT state FROM jobs WHERE id = ?').pluck().get(jobId);
-		return state === 'queued' || state === 'running';
-	};
-
 	/** An import whose job is gone is closed, whatever ended it. */
 	async function sweep(): Promise<number> {
 		const open = prepared(
 			db,
 			`SELECT id, jobId, state FROM import_looks WHERE state IN ('looking', 'importing')`
 		).all() as { id: number; jobId: number | null; state: string }[];
-		const orphans = open.filter(({ jobId }) => !isUnderWay(jobId));
+		const orphans = open.filter(({ jobId }) => !workOf(jobId));
 		for (const { id, state } of orphans)
 			if (state === 'importing') await closeImport(road, id);
 			else patchLook(db, id, { state: 'failed', message: 'It was cancelled.', finishedAt: now() });
