@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { format, type Format } from '#core/formats/format.ts';
@@ -14,11 +14,12 @@ export interface Shipped {
 }
 
 const fromSource = import.meta.url.endsWith('.ts');
+const prepared = join(projectRoot, 'build/workers/shipped.json');
 
 /** The build has read them already: neither a start nor what stays in memory bears with YAML. */
 export async function readShipped(): Promise<Shipped> {
-	if (fromSource) return readDefinitions(join(projectRoot, 'definitions'));
-	return JSON.parse(readFileSync(join(projectRoot, 'build/workers/shipped.json'), 'utf8')) as Shipped;
+	if (fromSource || !existsSync(prepared)) return readDefinitions(join(projectRoot, 'definitions'));
+	return JSON.parse(readFileSync(prepared, 'utf8')) as Shipped;
 }
 
 export async function readDefinitions(root: string): Promise<Shipped> {
