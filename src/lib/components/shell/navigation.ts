@@ -10,6 +10,7 @@ import Download from '@lucide/svelte/icons/download';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import History from '@lucide/svelte/icons/history';
 import Ban from '@lucide/svelte/icons/ban';
+import FolderInput from '@lucide/svelte/icons/folder-input';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import House from '@lucide/svelte/icons/house';
@@ -158,6 +159,15 @@ export const navigation: Destination[] = [
 		access: 'library.edit',
 		letter: 'n',
 		keywords: 'unidentified fix match',
+		place: 'aside'
+	},
+	{
+		title: 'Import',
+		href: '/import',
+		icon: FolderInput,
+		access: 'library.edit',
+		letter: 'm',
+		keywords: 'manual import add files folder bring move',
 		place: 'aside'
 	},
 	{
