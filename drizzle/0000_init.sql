@@ -344,6 +344,8 @@ CREATE TABLE `indexer_links` (
 	`sourceId` integer NOT NULL,
 	`remoteId` text NOT NULL,
 	`indexerId` integer NOT NULL,
+	`name` text NOT NULL,
+	`feed` text NOT NULL,
 	`present` integer NOT NULL,
 	PRIMARY KEY(`sourceId`, `remoteId`),
 	FOREIGN KEY (`sourceId`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade,

@@ -350,7 +350,10 @@ test.each([
 		message: 'It answers and has 2 indexers.'
 	});
 	const wrong = { ...draft, settings: { ...draft.settings, apiKey: 'wrong' } };
-	expect(await home.providers.test('indexer-source', wrong)).toMatchObject({ ok: false });
+	expect(await home.providers.test('indexer-source', wrong)).toMatchObject({
+		ok: false,
+		message: expect.stringContaining('refuses the API key')
+	});
 	const { id } = home.providers.create('indexer-source', draft);
 	expect(await home.indexers.takeover.offered(id)).toMatchObject([
 		{ name: 'Harbour' },
@@ -380,6 +383,28 @@ test.each([
 		['Harbour', true],
 		['New one', true]
 	]);
+
+	keeper.set([
+		{ id: '7', name: 'Harbour HD', releases: [{ title: 'Harbour 2001' }] },
+		{ id: '9', name: 'New two', releases: [] }
+	]);
+	const [harbour, other] = home.indexers.list();
+	home.providers.update(other!.id, { name: 'My own name' });
+	keeper.setKey('second');
+	expect(await home.run('indexers.sources')).toMatchObject({
+		message: expect.stringContaining('refuses the API key')
+	});
+	home.providers.update(id, { settings: { apiKey: 'second' } });
+	expect(await home.run('indexers.sources')).toMatchObject({
+		message: 'Keeper: 0 new, 2 changed, 0 gone, 0 back.'
+	});
+	expect(home.indexers.list().map(({ name }) => name)).toEqual(['Harbour HD', 'My own name']);
+	expect((await home.search({ mode: 'search', q: 'x' }, { indexers: [harbour!.id] })).releases).toMatchObject(
+		[{ release: { title: 'Harbour 2001' } }]
+	);
+	expect(await home.run('indexers.sources')).toMatchObject({
+		message: 'Keeper: 0 new, 0 changed, 0 gone, 0 back.'
+	});
 	await keeper[Symbol.asyncDispose]();
 	expect(await home.run('indexers.sources')).toMatchObject({
 		message: expect.stringMatching(/^Keeper: .*refused/)

@@ -7,7 +7,7 @@ export interface KeptIndexer {
 	releases: FakeRelease[];
 }
 
-const key = 'keeper-key';
+const firstKey = 'keeper-key';
 const caps = `<caps><limits default="100" max="100"/><searching><search available="yes" supportedParams="q"/></searching>
 	<categories><category id="2000" name="Movies"/></categories></caps>`;
 const xml = (body: string, status = 200): FakeReply => ({
@@ -16,7 +16,7 @@ const xml = (body: string, status = 200): FakeReply => ({
 	body
 });
 
-function torznab({ releases }: KeptIndexer, { query, headers }: FakeRequest): FakeReply {
+function torznab({ releases }: KeptIndexer, key: string, { query, headers }: FakeRequest): FakeReply {
 	if (query.get('apikey') !== key) return xml('<error code="100" description="Invalid API Key"/>');
 	if (query.get('t') === 'caps') return xml(caps);
 	return xml(feed(releases, `http://${headers.host}`, releases.length));
@@ -25,15 +25,19 @@ function torznab({ releases }: KeptIndexer, { query, headers }: FakeRequest): Fa
 /** `GET /api/v1/indexer` with X-Api-Key, feeds at `/{id}/api`, as Prowlarr's API documentation says. */
 export async function startProwlarr(first: KeptIndexer[]) {
 	let kept = first;
+	let key = firstKey;
 	const server = await startFake((request) => {
 		if (request.path === '/api/v1/indexer') {
 			if (request.headers['x-api-key'] !== key) return { status: 401 };
 			return { body: kept.map(describe) };
 		}
 		const one = kept.find(({ id }) => request.path === `/${id}/api`);
-		return one ? torznab(one, request) : { status: 404, body: { message: 'NotFound' } };
+		return one ? torznab(one, key, request) : { status: 404, body: { message: 'NotFound' } };
 	});
-	return Object.assign(server, { set: (next: KeptIndexer[]) => void (kept = next) });
+	return Object.assign(server, {
+		set: (next: KeptIndexer[]) => void (kept = next),
+		setKey: (next: string) => void (key = next)
+	});
 }
 
 const describe = ({ id, name }: KeptIndexer) => ({
@@ -62,6 +66,7 @@ const describe = ({ id, name }: KeptIndexer) => ({
 /** `t=indexers&configured=true` over `all`, feeds at `/api/v2.0/indexers/{id}/results/torznab/api`, as Jackett's README says. */
 export async function startJackett(first: KeptIndexer[]) {
 	let kept = first;
+	let key = firstKey;
 	const server = await startFake((request) => {
 		const id = /^\/api\/v2\.0\/indexers\/([^/]+)\/results\/torznab\/api$/.exec(request.path)?.[1];
 		if (id === 'all' && request.query.get('t') === 'indexers') {
@@ -74,7 +79,10 @@ export async function startJackett(first: KeptIndexer[]) {
 			return xml(`<?xml version="1.0" encoding="UTF-8"?><indexers>${items.join('')}</indexers>`);
 		}
 		const one = kept.find((each) => each.id === id);
-		return one ? torznab(one, request) : { status: 404 };
+		return one ? torznab(one, key, request) : { status: 404 };
 	});
-	return Object.assign(server, { set: (next: KeptIndexer[]) => void (kept = next) });
+	return Object.assign(server, {
+		set: (next: KeptIndexer[]) => void (kept = next),
+		setKey: (next: string) => void (key = next)
+	});
 }

@@ -246,5 +246,8 @@ export const messages = {
 	'It is a film of another year.': 'Es ist ein Film aus einem anderen Jahr.',
 	'It is of another day.': 'Es ist von einem anderen Tag.',
 	'It is another season.': 'Es ist eine andere Staffel.',
-	'It is another episode.': 'Es ist eine andere Folge.'
+	'It is another episode.': 'Es ist eine andere Folge.',
+	'Keep in step now': 'Jetzt abgleichen',
+	'In step: {added} new, {changed} changed, {gone} gone, {back} back.':
+		'Abgeglichen: {added} neu, {changed} geändert, {gone} weg, {back} zurück.'
 };

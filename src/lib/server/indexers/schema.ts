@@ -91,6 +91,10 @@ export const indexerLinks = sqliteTable(
 			.references(() => providers.id, { onDelete: 'cascade' }),
 		remoteId: text().notNull(),
 		indexerId: indexerId(),
+		/** What the source called it the last time. */
+		name: text().notNull(),
+		/** A digest of how it was asked the last time; the key in it is sealed elsewhere. */
+		feed: text().notNull(),
 		/** False when the source no longer lists it, or has it switched off. */
 		present: integer({ mode: 'boolean' }).notNull()
 	},

@@ -11,9 +11,13 @@ export const allLinks = (db: Db): Link[] => db.select().from(indexerLinks).all()
 
 export const addLink = (db: Db, link: Link) => db.insert(indexerLinks).values(link).run();
 
-export const setPresent = (db: Db, { sourceId, remoteId }: Link, present: boolean) =>
+export const setLink = (
+	db: Db,
+	{ sourceId, remoteId }: Link,
+	change: Partial<Pick<Link, 'present' | 'name' | 'feed'>>
+) =>
 	db
 		.update(indexerLinks)
-		.set({ present })
+		.set(change)
 		.where(and(eq(indexerLinks.sourceId, sourceId), eq(indexerLinks.remoteId, remoteId)))
 		.run();

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { defineProvider } from '#server/platform/providers.ts';
-import { sourcePort, type IndexerSource } from './source.ts';
+import { defineSource } from './define-source.ts';
 
 const listed = z.array(
 	z.object({
@@ -9,49 +8,31 @@ const listed = z.array(
 		enable: z.boolean().default(true),
 		protocol: z.string(),
 		privacy: z.string().default('private'),
-		language: z.string().nullish()
+		language: z.string().nullish(),
+		priority: z.number().int().min(1).max(50).optional().catch(undefined)
 	})
 );
 
-export const prowlarr = defineProvider({
-	port: sourcePort,
+export const prowlarr = defineSource({
 	kind: 'prowlarr',
 	title: 'Prowlarr',
-	description: 'Takes over the indexers of your Prowlarr and keeps in step with it.',
-	settings: z.object({
-		url: z.url({ protocol: /^https?$/ }).meta({ title: 'Address', placeholder: 'http://127.0.0.1:9696' }),
-		apiKey: z
-			.string()
-			.min(1, 'Give the API key: Settings, General in Prowlarr')
-			.meta({ title: 'API key', description: 'In Prowlarr under Settings, General.', secret: true }),
-		takeAll: z.boolean().default(false).meta({
-			title: 'Take over new ones by itself',
-			description: 'Otherwise only those that you choose.'
-		})
-	}),
-	create({ url, apiKey }, { http }): IndexerSource {
-		const base = url.replace(/\/+$/, '');
-		return {
-			async list(signal) {
-				const indexers = await http.json(`${base}/api/v1/indexer`, {
-					headers: { 'x-api-key': apiKey },
-					schema: listed,
-					signal
-				});
-				return indexers.map(({ id, name, enable, protocol, privacy, language }) => ({
-					remoteId: String(id),
-					name,
-					protocol: protocol === 'usenet' ? 'usenet' : 'torrent',
-					privacy,
-					language: language ?? '',
-					enabled: enable,
-					feed: { url: `${base}/${id}`, apiPath: '/api', apiKey }
-				}));
-			}
-		};
-	},
-	test: async (source, signal) => found((await source.list(signal)).length)
+	placeholder: 'http://127.0.0.1:9696',
+	keyPlace: 'In Prowlarr under Settings, General.',
+	async list({ base, apiKey, http }, signal) {
+		const indexers = await http.json(`${base}/api/v1/indexer`, {
+			headers: { 'x-api-key': apiKey },
+			schema: listed,
+			signal
+		});
+		return indexers.map(({ id, name, enable, protocol, privacy, language, priority }) => ({
+			remoteId: String(id),
+			name,
+			protocol: protocol === 'usenet' ? 'usenet' : 'torrent',
+			privacy,
+			language: language ?? '',
+			enabled: enable,
+			...(priority !== undefined && { priority }),
+			feed: { url: `${base}/${id}`, apiPath: '/api', apiKey }
+		}));
+	}
 });
-
-export const found = (count: number): string =>
-	count === 0 ? 'It answers, but has no indexer yet.' : `It answers and has ${count} indexers.`;

@@ -10,6 +10,8 @@ export interface RemoteIndexer {
 	privacy: string;
 	language: string;
 	enabled: boolean;
+	/** Where the source ranks them: 1 goes first, 25 is usual. */
+	priority?: number;
 	/** How to ask it through the source. */
 	feed: { url: string; apiPath: string; apiKey: string };
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Db } from '#server/platform/db.ts';
 import type { Providers } from '#server/platform/providers.ts';
 import { indexerPort } from '../configured.ts';
-import { addLink, linksOf, setPresent } from './links.ts';
+import { addLink, linksOf, setLink, type Link } from './links.ts';
 import { sourcePort, type IndexerSource, type RemoteIndexer } from './source.ts';
 
 export interface OfferedIndexer extends Omit<RemoteIndexer, 'feed'> {
@@ -34,34 +35,44 @@ export function createTakeover({ db, providers }: { db: Db; providers: Providers
 			if (!taken.has(candidate)) return candidate;
 		}
 	}
-	function add(sourceId: number, { remoteId, name, protocol, feed, enabled }: RemoteIndexer) {
+	function add(sourceId: number, { remoteId, name, protocol, feed, enabled, priority }: RemoteIndexer) {
 		const { id } = providers.create(indexerPort, {
 			kind: protocol === 'usenet' ? 'newznab' : 'torznab',
 			name: freeName(name.slice(0, 90)),
 			enabled,
+			...(priority !== undefined && { priority }),
 			settings: { ...feed }
 		});
-		addLink(db, { sourceId, remoteId, indexerId: id, present: enabled });
+		addLink(db, { sourceId, remoteId, indexerId: id, name, feed: digest(feed), present: enabled });
 	}
 
 	/** What a person switched off here stays off; what the source took away is switched off until it is back. */
+	function followPresence(link: Link, present: boolean, step: InStep) {
+		if (present === link.present) return;
+		providers.update(link.indexerId, { enabled: present });
+		setLink(db, link, { present });
+		step[present ? 'back' : 'gone']++;
+	}
+	/** A new name is taken over where nobody gave it another here; a new address or key always. */
+	function followChange(link: Link, { name, feed }: RemoteIndexer, step: InStep) {
+		const renamed = name !== link.name;
+		const moved = digest(feed) !== link.feed;
+		if (!renamed && !moved) return;
+		const here = providers.get(link.indexerId).name;
+		const isTheirs = here === link.name || here.startsWith(`${link.name} (`);
+		providers.update(link.indexerId, {
+			...(renamed && isTheirs && { name: freeName(name.slice(0, 90)) }),
+			...(moved && { settings: { ...feed } })
+		});
+		setLink(db, link, { name, feed: digest(feed) });
+		step.changed++;
+	}
 	function follow(sourceId: number, remotes: readonly RemoteIndexer[]): InStep {
 		const step: InStep = { added: 0, changed: 0, gone: 0, back: 0 };
 		for (const link of linksOf(db, sourceId)) {
 			const remote = remotes.find(({ remoteId }) => remoteId === link.remoteId);
-			const present = remote?.enabled ?? false;
-			if (present !== link.present) {
-				providers.update(link.indexerId, { enabled: present });
-				setPresent(db, link, present);
-				step[present ? 'back' : 'gone']++;
-			}
-			const { settings } = providers.get(link.indexerId);
-			const moved =
-				remote && (settings['url'] !== remote.feed.url || settings['apiPath'] !== remote.feed.apiPath);
-			if (moved) {
-				providers.update(link.indexerId, { settings: { ...remote.feed } });
-				step.changed++;
-			}
+			if (remote) followChange(link, remote, step);
+			followPresence(link, remote?.enabled ?? false, step);
 		}
 		return step;
 	}
@@ -93,3 +104,6 @@ export function createTakeover({ db, providers }: { db: Db; providers: Providers
 		}
 	};
 }
+
+const digest = (feed: RemoteIndexer['feed']): string =>
+	createHash('sha256').update(JSON.stringify(feed)).digest('base64url').slice(0, 22);

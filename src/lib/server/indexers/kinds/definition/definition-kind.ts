@@ -69,7 +69,7 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 			const options = commonSettings.parse(values);
 			const site = values['siteAddress'] as string | undefined;
 			const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
-			const indexer = lazily(async () => {
+			const { ready: _ready, ...indexer } = lazily(async () => {
 				const { createDefinitionIndexer } = await import('./definition-indexer.ts');
 				return createDefinitionIndexer({
 					definition: await definitions.load(known.id),

@@ -33,6 +33,7 @@ export interface NewznabOptions {
 }
 
 export interface NewznabIndexer extends Indexer {
+	renewCaps(signal?: AbortSignal): Promise<Caps>;
 	/** What the last feed said about the account's API use. */
 	limits(): ApiLimits | undefined;
 }

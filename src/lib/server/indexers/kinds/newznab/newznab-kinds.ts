@@ -42,7 +42,7 @@ export function newznabKinds({ db, workers }: { db: Db; workers: Workers }) {
 			create(given, { id, name, http }): ConfiguredIndexer {
 				const options = commonSettings.parse(given);
 				const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
-				const indexer = lazily(async () => {
+				const { ready, ...indexer } = lazily(async () => {
 					const { createNewznabIndexer } = await import('./newznab-indexer.ts');
 					return createNewznabIndexer({
 						name,
@@ -57,7 +57,13 @@ export function newznabKinds({ db, workers }: { db: Db; workers: Workers }) {
 						...(id > 0 && { keptCaps: openCaps(db, id) })
 					});
 				});
-				return { ...indexer, options, protocol, privacy: given.apiKey ? 'private' : 'public' };
+				return {
+					...indexer,
+					renewCaps: async (signal) => (await ready()).renewCaps(signal),
+					options,
+					protocol,
+					privacy: given.apiKey ? 'private' : 'public'
+				};
 			},
 			test: async (indexer, signal) => {
 				const trace = await indexer.test(signal);

@@ -31,6 +31,9 @@ export const actions = {
 			taken: (await app.indexers.takeover.take(params.id, form.remoteIds)).added
 		})
 	),
+	sync: action({ access, params, form: z.object({}) }, async ({ app, params }) => ({
+		step: await app.indexers.takeover.sync(stored(app, params.id).provider.id)
+	})),
 	save: action({ access, params, form }, ({ app, params, form }) => {
 		app.providers.update(params.id, draftFrom(stored(app, params.id).kind.fields, form));
 		return { saved: true };
