@@ -4,7 +4,7 @@ import type { Protocol } from '#core/downloads/download.ts';
 import { magnetFacts } from '#core/downloads/magnet.ts';
 import { nzbFacts } from '#core/downloads/nzb-facts.ts';
 import { torrentFacts } from '#core/downloads/torrent-facts.ts';
-import { AppError } from '#server/platform/errors.ts';
+import { AppError, invalid } from '#server/platform/errors.ts';
 import type { Content } from './clients/client.ts';
 
 /** What is given to a client, and what it says of itself. */
@@ -20,9 +20,12 @@ export interface Fetched {
 
 const bad = (message: string) => new AppError('bad_release', message, { status: 502 });
 
-export function readMagnet(magnet: string): Fetched {
+export function readMagnet(magnet: string, from?: string): Fetched {
 	const facts = magnetFacts(magnet);
-	if (!facts) throw bad('This magnet link names no torrent.');
+	if (!facts)
+		throw from
+			? bad(`${from} sent a magnet link that names no torrent.`)
+			: invalid('This magnet link names no torrent.');
 	return {
 		content: { magnet },
 		hashes: facts.hashes,

@@ -85,7 +85,7 @@ export function createGrab({ db, bus, providers, indexers, now }: Deps) {
 		}
 		try {
 			const got = await indexers.download(indexerId, link, signal);
-			return 'magnet' in got ? readMagnet(got.magnet) : readFile(got.bytes, protocol, from);
+			return 'magnet' in got ? readMagnet(got.magnet, from) : readFile(got.bytes, protocol, from);
 		} catch (error) {
 			if (!magnet || signal?.aborted) throw error;
 			return readMagnet(magnet);

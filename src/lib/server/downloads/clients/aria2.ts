@@ -48,7 +48,8 @@ function remote(one: Entry): RemoteDownload {
 	const complete = described && total > 0 && done === total && one.status !== 'error';
 	const seeding = one.status === 'active' && complete;
 	const state = seeding ? 'completed' : (states[one.status] ?? 'downloading');
-	const message = one.errorMessage || (described ? '' : 'Waiting for somebody who has its description.');
+	const waits = !described && one.status === 'active';
+	const message = one.errorMessage || (waits ? 'Waiting for somebody who has its description.' : '');
 	return {
 		id: one.infoHash,
 		...(name && { name }),

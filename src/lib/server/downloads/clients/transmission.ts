@@ -58,7 +58,7 @@ function remote(one: z.output<typeof torrent>): RemoteDownload {
 	const known = one.metadataPercentComplete >= 1 && size > 0;
 	const done = known && left === 0 && !checking.includes(one.status);
 	const failed = one.error === localError;
-	const waits = known ? undefined : 'Waiting for somebody who has its description.';
+	const waits = !known && one.status === 4 ? 'Waiting for somebody who has its description.' : undefined;
 	const message = one.errorString || waits;
 	return {
 		id: one.hashString,

@@ -118,7 +118,7 @@ async function newest(path: string): Promise<number> {
 
 const safeName = (text: string): string =>
 	text
-		.replaceAll(/[/\\:*?"<>|\u0000-\u001f]+/g, ' ')
+		.replaceAll(/[/\\:*?"<>|\u0000-\u001f\s]+/g, ' ')
 		.replace(/^[.\s]+/, '')
 		.trim()
 		.slice(0, 180) || 'release';
