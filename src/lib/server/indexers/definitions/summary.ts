@@ -1,5 +1,5 @@
 import { offeredCategories } from '#core/definition/category-map.ts';
-import type { Definition } from '#core/definition/definition.ts';
+import type { Definition, LoginMethod } from '#core/definition/definition.ts';
 import { settingFields, settingNotes } from '#core/definition/setting-fields.ts';
 import type { Field } from '#core/form/fields.ts';
 import { categoryById, customCategoryBase } from '#core/torznab/categories.ts';
@@ -22,6 +22,8 @@ export interface DefinitionSummary {
 	fields: Field[];
 	notes: { title: string; text: string }[];
 	tests: number;
+	/** How its site is signed in to. */
+	login?: LoginMethod;
 }
 
 export function summaryOf(definition: Definition): DefinitionSummary {
@@ -40,6 +42,7 @@ export function summaryOf(definition: Definition): DefinitionSummary {
 		modes: Object.keys(modes),
 		fields: settingFields(definition),
 		notes: settingNotes(definition),
-		tests: tests.length
+		tests: tests.length,
+		...(definition.login && { login: definition.login.method })
 	};
 }

@@ -154,6 +154,19 @@ test('stops at a captcha', async () => {
 	});
 });
 
+test('comes past a captcha with the cookie of a browser, and says when it does not hold any more', async () => {
+	await using site = await startSite(({ cookie }) => ({
+		body: cookie === 'sid=person' ? `<a class=leave></a>${page(row('Inside'))}` : '<img id=c src=c.png>'
+	}));
+	const login = `${formLogin}\n  captcha: {type: image, selector: img#c, input: answer}`;
+	const text = definition({ login, settings: '' });
+	expect(await search(text, site.url, { sessionCookie: 'Cookie: sid=person' })).toHaveLength(1);
+	expect(site.requests.every(({ path }) => path === '/browse')).toBe(true);
+	await expect(search(text, site.url, { sessionCookie: 'sid=old' })).rejects.toMatchObject({
+		code: 'login_failed'
+	});
+});
+
 test('follows redirects only so far', async () => {
 	await using site = await startSite(() => ({ status: 302, headers: { location: '/browse' } }));
 	const text = definition().replace('path: browse}', 'path: browse, followredirect: true}');

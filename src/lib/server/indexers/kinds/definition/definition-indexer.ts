@@ -26,6 +26,8 @@ export interface DefinitionIndexerOptions {
 	settings: SettingValues;
 	/** The site's address if it is not the definition's first link. */
 	baseUrl?: string | undefined;
+	/** Of a browser that is signed in, in place of signing in. */
+	sessionCookie?: string;
 	http: Http;
 	workers: Workers;
 	log?: Log;
@@ -37,7 +39,7 @@ export interface DefinitionIndexerOptions {
 }
 
 export function createDefinitionIndexer(options: DefinitionIndexerOptions): Indexer {
-	const { settings, http, workers, log, clock = Date.now, cookies } = options;
+	const { settings, sessionCookie, http, workers, log, clock = Date.now, cookies } = options;
 	const definition = requireDefinition(options.definition);
 	const baseUrl = siteAddress(definition, options.baseUrl);
 	const thread = createThread({
@@ -54,9 +56,15 @@ export function createDefinitionIndexer(options: DefinitionIndexerOptions): Inde
 		requestDelaySeconds: definition.requestDelaySeconds,
 		stored: cookies?.stored
 	});
-	const signIn = createSignIn({ definition, thread, session, onSignedIn: cookies?.save });
+	const signIn = createSignIn({
+		definition,
+		thread,
+		session,
+		cookie: sessionCookie,
+		onSignedIn: cookies?.save
+	});
 	const runSearch = createSearch({ definition, thread, session, signIn });
-	const mask = createMask(definition.settings, settings);
+	const mask = createMask(definition.settings, settings, sessionCookie);
 
 	const finished = (query: SearchQuery, outcome: SearchOutcome) =>
 		finishReleases(definition, query, outcome.drafts);

@@ -18,6 +18,14 @@ interface Deps {
 	definitions: DefinitionStore;
 }
 
+const sessionCookie = z.string().trim().optional().meta({
+	title: 'Cookie of a browser',
+	description:
+		'In place of signing in, for sites that ask a captcha: sign in with a browser and copy the Cookie header of a request to the site.',
+	secret: true,
+	advanced: true
+});
+
 const prefix = 'definition:';
 export const kindOfDefinition = (id: string): string => prefix + id;
 export const definitionOfKind = (kind: string): string | undefined =>
@@ -45,8 +53,10 @@ export function definitionKinds(deps: Deps): KindSource {
 function definitionKind(known: KnownDefinition, { db, secrets, workers, definitions }: Deps) {
 	const own = schemaOf(known.fields);
 	const links = known.links.join(', ');
+	const signsIn = known.login === 'form' || known.login === 'post';
 	const settings = z.object({
 		...own.shape,
+		...(signsIn && { sessionCookie }),
 		...commonSettings.shape,
 		siteAddress: z
 			.url({ protocol: /^https?$/ })
@@ -68,6 +78,7 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 			const values = given as Record<string, unknown>;
 			const options = commonSettings.parse(values);
 			const site = values['siteAddress'] as string | undefined;
+			const cookie = values['sessionCookie'] as string | undefined;
 			const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
 			const { ready: _ready, ...indexer } = lazily(async () => {
 				const { createDefinitionIndexer } = await import('./definition-indexer.ts');
@@ -78,6 +89,7 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 					workers,
 					log,
 					...(site && { baseUrl: site }),
+					...(cookie && { sessionCookie: cookie }),
 					...(id > 0 && { cookies: openCookies({ db, secrets, indexerId: id }) })
 				});
 			});

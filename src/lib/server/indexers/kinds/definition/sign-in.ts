@@ -20,16 +20,19 @@ interface SignInOptions {
 	definition: Definition;
 	thread: DefinitionThread;
 	session: Session;
+	/** Of a browser that is signed in. */
+	cookie?: string | undefined;
 	/** Told the cookies worth keeping. */
 	onSignedIn?: ((cookies: string) => void) | undefined;
 }
 
-export function createSignIn({ definition, thread, session, onSignedIn }: SignInOptions): SignIn {
+export function createSignIn({ definition, thread, session, cookie, onSignedIn }: SignInOptions): SignIn {
 	let prepared = false;
 	let running: Promise<void> | undefined;
-	const usesCookie = definition.login?.method === 'cookie';
+	const usesCookie = cookie !== undefined || definition.login?.method === 'cookie';
 
 	async function signIn(options: SendOptions): Promise<void> {
+		if (cookie !== undefined) return session.addCookies([cookie.replace(/^\s*cookie:\s*/i, '')]);
 		const plan = await thread.run('planLogin', undefined, options.signal);
 		if (plan.kind === 'cookie') {
 			await session.addCookies([plan.cookie]);
@@ -56,7 +59,7 @@ export function createSignIn({ definition, thread, session, onSignedIn }: SignIn
 		if (form.kind === 'submit') return form.request;
 		throw new AppError(
 			'captcha',
-			`${definition.name} asks a captcha; sign in with a browser and give its cookie instead.`,
+			`${definition.name} asks a captcha. Sign in with a browser and give its cookie under “Cookie of a browser”.`,
 			{
 				status: 502
 			}

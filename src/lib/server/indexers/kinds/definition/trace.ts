@@ -5,10 +5,15 @@ const secretNames = /pass|cookie|key|token|secret|pid|2fa|auth/i;
 const shortestSecret = 4;
 
 /** Removes the secrets among the settings from texts that people and logs see. */
-export function createMask(specs: readonly SettingSpec[], settings: SettingValues): (text: string) => string {
+export function createMask(
+	specs: readonly SettingSpec[],
+	settings: SettingValues,
+	cookie = ''
+): (text: string) => string {
 	const secrets = specs
 		.filter((spec) => spec.type === 'password' || secretNames.test(spec.name))
 		.map((spec) => String(settings[spec.name] ?? ''))
+		.concat(cookie)
 		.filter((secret) => secret.length >= shortestSecret)
 		.flatMap((secret) => [
 			secret,
