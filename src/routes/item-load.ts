@@ -6,7 +6,8 @@ export const itemRights = ({ permissions }: Actor) => ({
 	mayPlay: permissions.has('library.play'),
 	maySearch: permissions.has('search.use'),
 	mayEdit: permissions.has('library.edit'),
-	mayDelete: permissions.has('library.delete')
+	mayDelete: permissions.has('library.delete'),
+	mayOpenProfiles: permissions.has('settings.manage')
 });
 
 interface Pictured {

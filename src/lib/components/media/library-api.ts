@@ -124,21 +124,22 @@ export const libraryApi = {
 			`/api/library/lookup?${new URLSearchParams({ kind, q: title, ...(year && { year }) })}`
 		),
 	match: (kind: Kind, id: number, { ids }: Candidate) =>
-		ask<{ kind: Kind; id: number }>(
+		ask<{ kind: Kind; id: number; undoId: number }>(
 			'POST',
 			`${base(kind)}/${id}/match`,
 			ids.tmdb ? { source: 'tmdb', id: ids.tmdb } : { source: 'tvmaze', id: ids.tvmaze }
 		),
-	async renaming(kind: Kind, id: number) {
+	/** Of some of its files, or of all. */
+	async renaming(kind: Kind, id: number, files?: number[]) {
 		const { items } = await ask<{ items: { renames: Renaming[]; blocked?: string }[] }>(
 			'POST',
 			'/api/library/rename/preview',
-			{ items: [{ kind, id }] }
+			{ items: [{ kind, id, ...(files && { files }) }] }
 		);
 		return items[0] ?? { renames: [] };
 	},
-	rename: (kind: Kind, id: number) =>
-		ask<{ jobId: number }>('POST', '/api/library/rename', { items: [{ kind, id }] }),
+	rename: (kind: Kind, id: number, files?: number[]) =>
+		ask<{ jobId: number }>('POST', '/api/library/rename', { items: [{ kind, id, ...(files && { files }) }] }),
 	watched: (target: Seen, watched: boolean) => ask('POST', '/api/library/watched', { target, watched }),
 	monitorEpisode: (id: number, monitored: boolean) =>
 		ask('PATCH', `/api/library/episodes/${id}`, { monitored }),

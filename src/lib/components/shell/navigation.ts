@@ -21,7 +21,9 @@ import ScrollText from '@lucide/svelte/icons/scroll-text';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Telescope from '@lucide/svelte/icons/telescope';
+import Trash2 from '@lucide/svelte/icons/trash-2';
 import Tv from '@lucide/svelte/icons/tv';
+import Undo2 from '@lucide/svelte/icons/undo-2';
 import UserRound from '@lucide/svelte/icons/user-round';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import Users from '@lucide/svelte/icons/users';
@@ -140,6 +142,20 @@ export const navigation: Destination[] = [
 				icon: Ban,
 				access: 'downloads.manage',
 				keywords: 'blocked refused releases'
+			},
+			{
+				title: 'Past changes',
+				href: '/activity/changes',
+				icon: Undo2,
+				access: 'library.edit',
+				keywords: 'undo edits matches renamed deleted log'
+			},
+			{
+				title: 'Trash',
+				href: '/activity/trash',
+				icon: Trash2,
+				access: 'library.edit',
+				keywords: 'deleted files restore bring back'
 			}
 		]
 	},

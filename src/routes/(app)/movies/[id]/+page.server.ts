@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { page } from '#server/platform/web.ts';
+import { itemHistory } from '../../../item-history.ts';
 import { itemRights, picturesOf } from '../../../item-load.ts';
 
 const params = z.object({ id: z.number().int() });
 
 export const load = page(
 	{ access: 'library.read', topics: ['library'], params },
-	({ app, actor, params }) => {
+	async ({ app, actor, params }) => {
 		const movie = app.library.movie(params.id, actor.userId);
 		const parts = movie.collection
 			? app.library.pages
@@ -22,7 +23,8 @@ export const load = page(
 				movie,
 				parts.map(({ posterPath }) => posterPath)
 			),
-			...itemRights(actor)
+			history: await itemHistory(app, 'movie', movie.id),
+			rights: itemRights(actor)
 		};
 	}
 );
