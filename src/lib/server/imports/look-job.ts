@@ -37,10 +37,14 @@ export function defineLookJob(road: LookJobDeps) {
 		async run({ lookId }, context) {
 			const look = getLook(road.db, lookId);
 			try {
-				return await run(road, look, context);
+				// After a crash it may have come far enough already: then people have worked with the rows.
+				const files = look.state === 'looking' ? await run(road, look, context) : undefined;
+				await deepen(road, getLook(road.db, lookId), context);
+				return { files };
 			} catch (error) {
 				// One that was stopped by the end of the program is begun anew at the next start.
-				if (!context.signal.aborted || context.signal.reason === 'Cancelled') {
+				const isOpen = getLook(road.db, lookId).state === 'looking';
+				if (isOpen && (!context.signal.aborted || context.signal.reason === 'Cancelled')) {
 					const cancelled = context.signal.aborted;
 					patchLook(road.db, lookId, {
 						state: 'failed',
@@ -77,9 +81,13 @@ async function run(road: LookJobDeps, look: LookRow, { signal, progress, log }: 
 	});
 	patchLook(db, look.id, { state: 'ready', report, finishedAt: now() });
 	road.bus.emit('import.changed', { id: look.id });
+	return files.length;
+}
+
+/** Looks into the files themselves, while people look at the list. */
+async function deepen(road: LookJobDeps, look: LookRow, { signal, progress }: JobContext): Promise<void> {
 	await probeRows(road, look, { signal, told: (share) => progress(0.8 + 0.2 * share) });
-	road.ready(getLook(db, look.id));
-	return { files: files.length };
+	if (getLook(road.db, look.id).state === 'ready') road.ready(look);
 }
 
 async function findFiles(
@@ -111,7 +119,9 @@ async function findFiles(
 	}
 	giveLoose(files, folders);
 	const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-	files.sort((a, b) => collator.compare(a.path, b.path));
+	const isOut = ({ refusal }: SeenFile) => Number(refusal !== undefined);
+	// What cannot come in stands behind everything else.
+	files.sort((a, b) => isOut(a) - isOut(b) || collator.compare(a.path, b.path));
 	return { files, report };
 }
 

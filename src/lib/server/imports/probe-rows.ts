@@ -24,7 +24,8 @@ export async function probeRows(road: Road, look: LookRow, { signal, told }: Pro
 	)
 		.pluck()
 		.all(look.id, mostProbed) as number[];
-	const base = await baseOf(look.path);
+	const base = await baseOf(look.path).catch(() => undefined);
+	if (base === undefined) return;
 	const queue = ids.values();
 	let done = 0;
 	let fresh: number[] = [];
