@@ -17,7 +17,11 @@ export function validate(text: string): DefinitionReading {
 	const lines = text.split('\n');
 	const faults = [...reading.faults, ...check(reading.definition, lines)];
 	const sorted = faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
-	return { ...reading, faults: sorted.slice(0, mostFaults) };
+	const shown = sorted.slice(0, mostFaults);
+	// What runs into an error each time it is used cannot be used.
+	return faults.some(({ severity }) => severity === 'error')
+		? { faults: shown }
+		: { ...reading, faults: shown };
 }
 
 function check(definition: Definition, lines: readonly string[]): Fault[] {
@@ -36,7 +40,9 @@ function check(definition: Definition, lines: readonly string[]): Fault[] {
 	if (!encodingExists(definition.encoding))
 		report('warning', 1, `the encoding "${definition.encoding}" is not known; UTF-8 is used`);
 	for (const { text, line } of collectTexts(definition)) {
-		if (text.includes('{{')) attempt('error', line, '{{', () => checkTemplate(text, definition));
+		if (!text.includes('{{')) continue;
+		attempt('error', line, '{{', () => compileTemplate(text));
+		attempt('warning', line, '.Config.', () => checkSettings(text, definition));
 	}
 	for (const filter of collectFilters(definition)) checkFilter(filter, report, attempt);
 	const inJson = definition.search.paths.every((path) => path.response === 'json');
@@ -56,8 +62,7 @@ const sentence = (message: string) =>
 type Report = (severity: Fault['severity'], line: number, message: string, near?: string) => void;
 type Attempt = (severity: Fault['severity'], line: number, near: string, run: () => unknown) => void;
 
-function checkTemplate(template: string, definition: Definition): void {
-	compileTemplate(template);
+function checkSettings(template: string, definition: Definition): void {
 	const settings = new Set(definition.settings.map((setting) => setting.name));
 	for (const [, name] of template.matchAll(/\.Config\.([\w-]+)/g)) {
 		if (name !== 'sitelink' && !settings.has(name!)) throw new Error(`there is no setting "${name}"`);
