@@ -135,14 +135,10 @@ export class LookRows {
 	async more(): Promise<void> {
 		if (!this.next || this.loading) return;
 		this.loading = true;
-		try {
-			const page = await this.#page(this.next);
-			this.items = [...this.items, ...page.items];
-			this.next = page.next;
-			this.total = page.total;
-		} finally {
-			this.loading = false;
-		}
+		const page = await this.#page(this.next).finally(() => (this.loading = false));
+		this.items = [...this.items, ...page.items];
+		this.next = page.next;
+		this.total = page.total;
 	}
 
 	/** Says it to the server and shows what came of it. */
