@@ -95,6 +95,7 @@ export const messages: Messages = {
 	'Looks for films that came to a collection, and adds them where it is monitored.':
 		'Sucht nach Filmen, die zu einer Sammlung gekommen sind, und fügt sie hinzu, wo sie beobachtet wird.',
 
+	'Show what is here too': 'Auch zeigen, was da ist',
 	'Every year': 'Jedes Jahr',
 	'Every rating': 'Jede Wertung',
 	'Every language': 'Jede Sprache',
@@ -111,6 +112,7 @@ export const messages: Messages = {
 		'Was beobachtet wird und erschienen ist, aber nicht im Haus ist.',
 	'What is in the house in a lesser quality than its profile settles for.':
 		'Was in geringerer Qualität im Haus ist, als sein Profil genügen lässt.',
+	'{profile}: {cutoff}': '{profile}: {cutoff}',
 	'Every profile': 'Jedes Profil',
 	'Leave {title} alone': '{title} in Ruhe lassen',
 	'Nothing of this profile is wanting.': 'Von diesem Profil fehlt nichts.',

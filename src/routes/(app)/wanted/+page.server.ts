@@ -23,6 +23,7 @@ export const load = page(
 			state,
 			profile,
 			profiles: following.choices(),
+			goals: Object.fromEntries(app.profiles.profiles.list().map(({ id, cutoff }) => [id, cutoff])),
 			counts: { movie: want('movie', wish, 1).total, series: want('series', wish, 1).total },
 			states: { missing: want(kind, 'missing', 1).total, cutoff: want(kind, 'short', 1).total },
 			mayEdit: actor.permissions.has('library.edit'),

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { renderPath } from '#core/naming/render-path.ts';
 import type { Db } from '#server/platform/db.ts';
 import { invalid, needsConfiguration, notFound } from '#server/platform/errors.ts';
@@ -7,19 +7,33 @@ import { itemSubject } from '../change/name-subject.ts';
 import type { Naming } from '../change/rename.ts';
 import { libraries, rootFolders, type ItemKind } from '../schema/folders.ts';
 
-/** The root folder that was asked for, else the first that takes new things of this kind. */
-export function rootFor(db: Db, kind: ItemKind, id: number | undefined) {
-	const roots = db
+/** Those that take new things first, the usual ones before them all. */
+export const rootsInOrder = (db: Db) =>
+	db
 		.select({
 			id: rootFolders.id,
 			path: rootFolders.path,
 			libraryId: rootFolders.libraryId,
-			kind: libraries.kind
+			library: libraries.name,
+			kind: libraries.kind,
+			seriesType: libraries.seriesType,
+			readOnly: rootFolders.readOnly,
+			freeBytes: rootFolders.freeBytes
 		})
 		.from(rootFolders)
 		.innerJoin(libraries, eq(libraries.id, rootFolders.libraryId))
-		.orderBy(asc(rootFolders.readOnly), asc(libraries.position), asc(rootFolders.id))
+		.orderBy(
+			asc(rootFolders.readOnly),
+			// Anime and daily shows are the exception among series.
+			sql`${libraries.seriesType} <> 'standard'`,
+			asc(libraries.position),
+			asc(rootFolders.id)
+		)
 		.all();
+
+/** The root folder that was asked for, else the first. */
+export function rootFor(db: Db, kind: ItemKind, id: number | undefined) {
+	const roots = rootsInOrder(db);
 	if (id === undefined) {
 		const first = roots.find((root) => root.kind === kind);
 		const what = kind === 'movie' ? 'films' : 'series';

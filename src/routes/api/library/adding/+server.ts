@@ -25,18 +25,16 @@ export const GET = api(
 		})
 	},
 	({ app, query }) => {
-		const { roots, following } = app.library;
-		const libraries = new Map(roots.libraries.list().map((library) => [library.id, library]));
+		const { following } = app.library;
 		return {
-			roots: roots
-				.list()
-				.filter(({ kind, readOnly }) => kind === query.kind && !readOnly)
-				.map(({ id, path, libraryId, libraryName, freeBytes }) => ({
+			roots: app.library
+				.placesFor(query.kind)
+				.map(({ id, path, library, libraryId, freeBytes, seriesType }) => ({
 					id,
 					path,
-					library: libraryName,
+					library,
 					freeBytes,
-					seriesType: libraries.get(libraryId)?.seriesType ?? 'standard',
+					seriesType,
 					profileId: following.of({ profileId: null, libraryId }).profile.id
 				})),
 			profiles: following.choices(),
