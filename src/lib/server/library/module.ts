@@ -13,6 +13,7 @@ import type { Profiles } from '#server/profiles/module.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
 import { addItem, type Added, type NewItem } from './add/add-item.ts';
+import { rootsInOrder } from './add/place-item.ts';
 import { createBring, type Bring } from './bring/bring.ts';
 import { createChanges, type Changes } from './change/changes.ts';
 import { libraryChecks } from './checks.ts';
@@ -58,6 +59,8 @@ export interface Library extends Module, Changes {
 	movieFit(movie: MovieDetails): MovieFit;
 	seriesFit(series: Pick<SeriesDetails, 'id' | 'profileId' | 'libraryId'>): SeriesFit;
 	following: Following;
+	/** Where it may go, the usual place first. */
+	placesFor(kind: ItemKind): ReturnType<typeof rootsInOrder>;
 	/** Takes a title in that is wanted, whether or not there are files of it. */
 	add(wish: NewItem, signal: AbortSignal): Promise<Added>;
 	collections: Omit<Collections, 'hasUnknown' | 'renewDue'>;
@@ -236,6 +239,7 @@ export function createLibrary({
 			following.checked(patch.profileId);
 			return changes.api.edit(kind, ids, patch, ...rest);
 		},
+		placesFor: (kind) => rootsInOrder(db).filter((root) => root.kind === kind && !root.readOnly),
 		add,
 		collections,
 		pictures,
