@@ -59,6 +59,9 @@ test('Ada opens the house, adds a passkey and comes back with it', async () => {
 	await page.waitForURL('**/setup/shelves');
 	expect(await accessibilityFaults(page)).toEqual([]);
 	await page.getByRole('link', { name: 'Skip' }).click();
+	await page.waitForURL('**/setup/downloads');
+	expect(await accessibilityFaults(page)).toEqual([]);
+	await page.getByRole('link', { name: 'Skip' }).click();
 	await page.waitForURL('**/setup/data');
 	await page.getByRole('link', { name: 'Raise the curtain' }).click();
 	await page.waitForURL(at('/'));

@@ -9,6 +9,7 @@ export const setupSteps: readonly SetupStep[] = [
 	{ href: '/setup', title: 'You' },
 	{ href: '/setup/home', title: 'This home' },
 	{ href: '/setup/shelves', title: 'The shelves' },
+	{ href: '/setup/downloads', title: 'Downloads' },
 	{ href: '/setup/data', title: 'The machine' }
 ];
 

@@ -21,6 +21,12 @@ export const messages: Messages = {
 	'See download clients': 'Download-Programme ansehen',
 	'Bijou sees what its clients fetch.': 'Bijou sieht, was seine Download-Programme holen.',
 
+	'Who fetches what is found?': 'Wer holt, was gefunden wird?',
+	'Bijou hands releases to a program that you run already. You can leave this for later.':
+		'Bijou übergibt Veröffentlichungen einem Programm, das du schon betreibst. Das geht auch später.',
+	'{name} is connected': '{name} ist verbunden',
+	'Choose another': 'Anderes wählen',
+
 	'What Bijou has asked its download clients for.': 'Worum Bijou seine Download-Programme gebeten hat.',
 	'Which downloads': 'Welche Downloads',
 	'Nothing can be downloaded yet': 'Noch kann nichts heruntergeladen werden',

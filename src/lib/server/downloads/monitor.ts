@@ -25,8 +25,6 @@ interface Deps {
 
 type Client = ActiveProvider<DownloadClient>;
 
-export type Monitor = ReturnType<typeof createMonitor>;
-
 /** Asks the clients about what is not finished, and tells what changed. Rests while nothing is open. */
 export function createMonitor(deps: Deps) {
 	const { db, bus, log, providers, now, watched, watchedMs = 2_000, quietMs = 30_000 } = deps;
