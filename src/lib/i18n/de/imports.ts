@@ -1,6 +1,10 @@
 /** The import by hand: choosing a folder, its files, what becomes of them. */
 export const messages = {
 	Import: 'Importieren',
+	Folders: 'Ordner',
+	Group: 'Gruppe',
+	Copy: 'Kopieren',
+	'Root folder': 'Stammordner',
 	'Point at a folder: see what each file is, mend what is wrong, and put it where it belongs.':
 		'Einen Ordner zeigen, sehen, was jede Datei ist, richten, was nicht stimmt, und alles an seinen Platz bringen.',
 	'There is nowhere to put files yet': 'Noch gibt es keinen Platz für Dateien',

@@ -403,3 +403,18 @@ test('what is offered and sure comes in by itself; the rest waits for a person',
 	});
 	expect(below(films)).toEqual(['Metropolis (1927)/Metropolis (1927) [Bluray-1080p].mkv']);
 });
+
+test('the name that something was released under speaks for a file that bears none', async () => {
+	const { bring, looked, imports } = await open();
+	const incoming = bring({ '8f3a1c.mkv': 'film' });
+	const look = await looked(incoming, {
+		source: 'download',
+		releaseName: 'Metropolis.1927.1080p.BluRay.x264-GRP'
+	});
+	expect(imports.rows(look.id, { limit: 5 }).items[0]).toMatchObject({
+		target: { kind: 'movie', add: { title: 'Metropolis', year: 1927 } },
+		quality: 'Bluray-1080p',
+		group: 'GRP',
+		releaseName: 'Metropolis.1927.1080p.BluRay.x264-GRP'
+	});
+});

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { kindOfName } from '#core/importing/kind-of-name.ts';
 import { refusals } from '#core/importing/refusal.ts';
 import { fileKind } from '#core/library/file-kinds.ts';
 import { toAppError } from '#server/platform/errors.ts';
@@ -118,11 +119,23 @@ async function findFiles(
 		break;
 	}
 	giveLoose(files, folders);
+	nameAfter(look.hint, files);
 	const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 	const isOut = ({ refusal }: SeenFile) => Number(refusal !== undefined);
 	// What cannot come in stands behind everything else.
 	files.sort((a, b) => isOut(a) - isOut(b) || collator.compare(a.path, b.path));
 	return { files, report };
+}
+
+/** The name something was released under says more than what a client made of it, where it holds one file. */
+function nameAfter({ releaseName, kind }: LookRow['hint'], files: readonly SeenFile[]): void {
+	const mains = files.filter(({ refusal }) => !refusal);
+	const [only] = mains;
+	if (!releaseName || !only || mains.length > 1) return;
+	only.releaseName = releaseName;
+	only.told = `${releaseName}/${basename(only.path)}`;
+	only.kind = kind ?? kindOfName(`${releaseName}.mkv`, []);
+	only.parsed = parseTold(only.told, only.kind);
 }
 
 /** Files written a moment ago that are not as they were a moment later. */
