@@ -83,29 +83,31 @@ function judging(app: App, { profileId, type }: SearchQuery, asked: AskedItem | 
 	const kind = asked?.kind ?? byType;
 	// A pack is as long as its episodes together, which its name does not tell.
 	const minutes = asked?.kind === 'movie' ? asked.minutes : undefined;
+	const known = new Map<string, Verdict>();
 	return ({ release: { title, sizeBytes } }: Found): Verdict => {
+		const key = `${sizeBytes}:${title}`;
+		const before = known.get(key);
+		if (before) return before;
 		const options = { now: Date.now(), kind, sizeBytes, minutes, originalLanguage: asked?.originalLanguage };
 		const judged = judge([title], { profile, matcher }, options).items[0]!;
 		const other = asked && otherThan(asked, judged.parsed);
 		const reasons = judged.rejects.map(({ message }) => message);
-		return {
+		const verdict = {
 			quality: judged.quality,
 			score: judged.score,
 			accepted: judged.accepted && !other,
 			formats: judged.formats.map(({ name, score }) => ({ name, score })),
 			reasons: other ? [other, ...reasons] : reasons
 		};
+		known.set(key, verdict);
+		return verdict;
 	};
 }
 
 function line(app: App, { id, release, sources }: Found, verdict: Verdict): ReleaseLine {
 	const { title, protocol, categories, downloadVolumeFactor } = release;
 	const [best, ...others] = sources as [Source, ...Source[]];
-	const token = ({ indexerId, release: { download, magnet } }: Source) => {
-		const link = download ?? magnet;
-		return link && app.indexers.links.sign({ indexerId, link, title });
-	};
-	const own = token(best);
+	const own = tokenOf(app, best);
 	return {
 		id,
 		title,
@@ -126,10 +128,26 @@ function line(app: App, { id, release, sources }: Found, verdict: Verdict): Rele
 		freeleech: downloadVolumeFactor === 0,
 		indexers: [
 			listing(best),
-			...others.map((source) => ({ ...listing(source), ...said({ grab: token(source) }) }))
+			...others.map((source, index) => ({
+				...listing(source),
+				...(index < mostOthers && said({ grab: tokenOf(app, source) }))
+			}))
 		],
 		...verdict
 	};
+}
+
+/** Links are long, and a release comes again with each indexer that lists it: they are signed once, for a few. */
+const tokens = new WeakMap<Source['release'], string>();
+const mostOthers = 5;
+
+function tokenOf(app: App, source: Source): string | undefined {
+	const { indexerId, release } = source;
+	const link = release.download ?? release.magnet;
+	if (!link) return undefined;
+	const token = tokens.get(release) ?? app.indexers.links.sign({ indexerId, link, title: release.title });
+	tokens.set(release, token);
+	return token;
 }
 
 const listing = ({ indexerId, indexer, release: { details, seeders } }: Source) => ({
