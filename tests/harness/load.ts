@@ -84,7 +84,7 @@ export interface LoadOptions {
 export async function load(
 	url: string | ((index: number) => string),
 	headers: Record<string, string>,
-	{ inFlight = 50, total = 2000, warmUp = 500 }: LoadOptions = {}
+	{ inFlight = 50, total = 2000, warmUp = 1000 }: LoadOptions = {}
 ): Promise<Load> {
 	const addressOf = typeof url === 'string' ? () => url : url;
 	const lines = await Promise.all(
