@@ -63,4 +63,10 @@ const releases = ['inCinemas', 'digitalRelease', 'physicalRelease'].map(
 	(column) => `CREATE INDEX IF NOT EXISTS movies_${column} ON movies (${column}) WHERE ${column} IS NOT NULL`
 );
 
-export const derived: readonly string[] = [...tables, ...triggers, ...orders, ...releases];
+/** What is missing or could be better, without a look at the wide rows. */
+const wanted = [
+	`CREATE INDEX IF NOT EXISTS movies_wanted ON movies (monitored, fileCount, minimumAvailability, inCinemas, digitalRelease, physicalRelease, year, quality, profileId, libraryId)`,
+	`CREATE INDEX IF NOT EXISTS episodes_wanted ON episodes (monitored, fileCount, airDate, id, seasonNumber, seriesId)`
+];
+
+export const derived: readonly string[] = [...tables, ...triggers, ...orders, ...releases, ...wanted];

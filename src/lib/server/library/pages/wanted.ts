@@ -1,6 +1,7 @@
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { untilChange } from '#server/platform/until-change.ts';
 import { followedSql } from '../following.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
@@ -56,18 +57,27 @@ const isShort = `(profileId, coalesce(quality, '')) IN (SELECT value ->> 0, valu
 const files = { missing: '= 0', short: '> 0' };
 const episodeQuality = `(SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId
 	WHERE ef.episodeId = e.id AND f.state = 'present' ORDER BY f.addedAt DESC, f.id DESC LIMIT 1)`;
-/** The quality of an episode is that of its newest file. */
-const sources: Record<ItemKind, (state: WantedQuery['state']) => string> = {
+/** What is wanted, by what a narrow index holds; the quality of an episode is that of its newest file. */
+const found: Record<ItemKind, (state: WantedQuery['state']) => string> = {
 	movie: (
 		state
-	) => `SELECT 'movie' AS kind, m.id, m.id AS key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
-		${day} AS day, quality, ${followed('m')} AS profileId FROM movies m WHERE monitored = 1 AND fileCount ${files[state]} AND ${available}`,
+	) => `SELECT m.id AS key, ${day} AS day, quality, ${followed('m')} AS profileId FROM movies m INDEXED BY movies_wanted
+		WHERE monitored = 1 AND fileCount ${files[state]} AND ${available}`,
 	series: (
 		state
-	) => `SELECT 'series' AS kind, s.id, e.id AS key, s.title, s.year, s.posterPath, e.seasonNumber AS season, e.number, e.title AS episodeTitle,
-		e.airDate AS day, ${episodeQuality} AS quality,
-		${followed('s')} AS profileId FROM episodes e JOIN series s ON s.id = e.seriesId
+	) => `SELECT e.id AS key, e.airDate AS day, ${state === 'short' ? episodeQuality : 'NULL'} AS quality, ${followed('s')} AS profileId
+		FROM episodes e INDEXED BY episodes_wanted JOIN series s ON s.id = e.seriesId
 		WHERE e.monitored = 1 AND s.monitored = 1 AND e.seasonNumber > 0 AND e.fileCount ${files[state]} AND e.airDate <= :today`
+};
+/** Only episodes with a day are found. */
+const place: Record<ItemKind, string> = { movie: "coalesce(day, '')", series: 'day' };
+
+/** All there is to show of those that stand on one page. */
+const shown: Record<ItemKind, string> = {
+	movie: `SELECT 'movie' AS kind, m.id, key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
+		day, p.quality, p.profileId FROM page p JOIN movies m ON m.id = p.key`,
+	series: `SELECT 'series' AS kind, s.id, key, s.title, s.year, s.posterPath, e.seasonNumber AS season, e.number, e.title AS episodeTitle,
+		day, quality, p.profileId FROM page p JOIN episodes e ON e.id = p.key JOIN series s ON s.id = e.seriesId`
 };
 
 const qualitiesOf = (db: Db) =>
@@ -77,22 +87,31 @@ const qualitiesOf = (db: Db) =>
 
 /** Monitored and out, newest first. */
 export function wanted(db: Db, wishes: Wishes, query: WantedQuery) {
-	const { kind, state, profile, today, limit, cursor } = query;
+	const qualities = () => untilChange(db, 'qualities', () => qualitiesOf(db));
+	const bound = {
+		today: query.today,
+		usual: wishes.usual(),
+		profile: query.profile ?? null,
+		short: query.state === 'short' ? JSON.stringify(wishes.short(qualities())) : '[]'
+	};
+	return untilChange(db, `wanted ${JSON.stringify([query, bound])}`, () => read(db, query, bound));
+}
+
+function read(db: Db, { kind, state, profile, limit, cursor }: WantedQuery, bound: Record<string, unknown>) {
 	const narrowed = [state === 'short' && isShort, profile !== undefined && 'profileId = :profile'].filter(
 		Boolean
 	);
 	const where = narrowed.length > 0 ? `WHERE ${narrowed.join(' AND ')}` : '';
-	const sql = `SELECT * FROM (${sources[kind](state)}) ${where}`;
-	const bound = {
-		today,
-		usual: wishes.usual(),
-		profile: profile ?? null,
-		short: state === 'short' ? JSON.stringify(wishes.short(qualitiesOf(db))) : '[]'
-	};
-	const total = prepared(db, `SELECT count(*) FROM (${sql})`).pluck().get(bound) as number;
+	const sql = `SELECT * FROM (${found[kind](state)}) ${where}`;
+	const total = untilChange(
+		db,
+		`wanted ${JSON.stringify([kind, state, bound])}`,
+		() => prepared(db, `SELECT count(*) FROM (${sql})`).pluck().get(bound) as number
+	);
 	const after = cursor ? decodeCursor(cursor, 2) : undefined;
-	const from = after ? `WHERE (coalesce(day, ''), key) < (:afterDay, :afterKey)` : '';
-	const page = `SELECT * FROM (${sql}) ${from} ORDER BY coalesce(day, '') DESC, key DESC LIMIT :limit`;
+	const from = after ? `WHERE (${place[kind]}, key) < (:afterDay, :afterKey)` : '';
+	const order = `ORDER BY ${place[kind]} DESC, key DESC`;
+	const page = `WITH page AS (SELECT * FROM (${sql}) ${from} ${order} LIMIT :limit) ${shown[kind]} ${order}`;
 	const rows = prepared(db, page).all({
 		...bound,
 		afterDay: after?.[0] ?? null,
