@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Field } from '#core/form/fields.ts';
 import type { Events } from '../events.ts';
 import type { Bus } from './bus.ts';
 import type { Db } from './db.ts';
@@ -12,143 +11,16 @@ import { createInstances } from './providers/instances.ts';
 import { createKinds } from './providers/kinds.ts';
 import type { Kind } from './providers/kinds.ts';
 import { restMs } from './providers/ladder.ts';
+import type { ActiveProvider, ProviderDraft, Providers, ProviderView } from './providers/registry.ts';
 import * as rows from './providers/rows.ts';
 import type { ProviderRow } from './providers/rows.ts';
 import { tidyInput } from './settings/form-values.ts';
 import { mapSealed, mask, seal, unmask, unseal } from './settings/secret-values.ts';
 import type { Cipher } from './settings/secret-values.ts';
 
-export interface ProviderContext {
-	/** 0 while a draft is being tested. */
-	id: number;
-	name: string;
-	http: Http;
-	log: Log;
-}
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- one registry holds providers of every port
-export interface ProviderDefinition<S extends z.ZodObject = any, T = any, K extends string = string> {
-	/** The interface it fulfils, such as 'download-client'. */
-	port: string;
-	/** Unique within its port. */
-	kind: K;
-	title: string;
-	description?: string;
-	settings: S;
-	/** An instance may have `close()`; it is called when the provider changes or goes. */
-	create(settings: z.output<S>, context: ProviderContext): T;
-	/** Throws with a sentence a person understands, or returns one about what was found. */
-	test?(instance: T, signal: AbortSignal): Promise<void | string | TestReport>;
-}
-
-export interface TestReport {
-	ok: boolean;
-	message: string;
-	/** What happened step by step, for those who want to see it. */
-	trace?: unknown;
-}
-export type TestOutcome = TestReport & { ms: number };
-
-/** Kinds that come and go while the program runs. */
-export interface KindSource {
-	/** The same object as long as nothing about it changed. */
-	find(kind: string): ProviderDefinition | undefined;
-	list(): ProviderDefinition[];
-}
-
-export interface ProviderKind {
-	port: string;
-	kind: string;
-	title: string;
-	description?: string;
-	fields: Field[];
-	testable: boolean;
-}
-
-export interface ProviderView {
-	id: number;
-	port: string;
-	kind: string;
-	/** Undefined when the kind is no longer known. */
-	kindTitle?: string;
-	name: string;
-	enabled: boolean;
-	/** Lower goes first; 25 when not said. */
-	priority: number;
-	tags: string[];
-	/** Secrets come masked. */
-	settings: Record<string, unknown>;
-	failures: number;
-	/** Not used before this moment, after failures. */
-	disabledUntil: number | null;
-	lastError: string | null;
-	lastFailureAt: number | null;
-	lastSuccessAt: number | null;
-	createdAt: number;
-	updatedAt: number;
-}
-
-export interface ProviderDraft {
-	kind: string;
-	name: string;
-	settings: Record<string, unknown>;
-	enabled?: boolean;
-	priority?: number;
-	tags?: string[];
-	/** When testing a change: the stored provider whose masked secrets are meant. */
-	id?: number;
-}
-
-export type ProviderPatch = Partial<Omit<ProviderDraft, 'id' | 'kind'>>;
-
-export interface ActiveProvider<T> {
-	id: number;
-	kind: string;
-	name: string;
-	priority: number;
-	tags: string[];
-	instance: T;
-}
-
-export interface ProviderPort {
-	port: string;
-	title: string;
-	description?: string;
-	/** Its page, when it has one of its own. */
-	href?: string;
-}
-
-export interface Providers {
-	/** Again with the same port and kind replaces the definition. */
-	register(definitions: readonly ProviderDefinition[], port?: ProviderPort): void;
-	registerSource(port: string, source: KindSource): void;
-	/** What such a source says of these kinds is another: their providers are built anew. */
-	kindsChanged(port: string, kinds: readonly string[]): void;
-	ports(): ProviderPort[];
-	kinds(port: string): ProviderKind[];
-	kind(port: string, kind: string): ProviderKind;
-	list(port: string): ProviderView[];
-	get(id: number): ProviderView;
-	/** As `get`, but only when it belongs to that port. */
-	of(port: string, id: number): ProviderView;
-	create(port: string, draft: ProviderDraft): ProviderView;
-	update(id: number, patch: ProviderPatch): ProviderView;
-	remove(id: number): void;
-	test(port: string, draft: ProviderDraft | number): Promise<TestOutcome>;
-	/** Cached until the provider changes. */
-	instance<T>(id: number): T;
-	/** Enabled and not backing off, by priority. */
-	active<T>(port: string): ActiveProvider<T>[];
-	failure(id: number, error: unknown): void;
-	success(id: number): void;
-	/** Writes every stored secret anew, in the caller's transaction, when the key to them changes. */
-	reseal(change: (sealed: string) => string): void;
-	close(): Promise<void>;
-}
-
-export const defineProvider = <S extends z.ZodObject, T, const K extends string>(
-	definition: ProviderDefinition<S, T, K>
-): ProviderDefinition<S, T, K> => definition;
+export { defineProvider } from './providers/definition.ts';
+export type { KindSource, ProviderDefinition } from './providers/definition.ts';
+export type { ActiveProvider, Providers, ProviderView } from './providers/registry.ts';
 
 export interface ProvidersDeps {
 	db: Db;

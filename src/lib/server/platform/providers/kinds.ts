@@ -1,7 +1,7 @@
 import { fieldsOf } from '#core/form/fields.ts';
 import type { Field } from '#core/form/fields.ts';
 import { notFound } from '../errors.ts';
-import type { KindSource, ProviderDefinition, ProviderKind, ProviderPort } from '../providers.ts';
+import type { KindSource, ProviderDefinition, ProviderKind, ProviderPort } from './definition.ts';
 
 export interface Kind {
 	definition: ProviderDefinition;
