@@ -30,10 +30,10 @@ test(
 		await page.getByRole('link', { name: 'qBittorrent' }).click();
 		await page.getByLabel('Address').fill(String(program.settings['address']));
 		await page.getByLabel('User name').fill(String(program.settings['user']));
-		await page.getByLabel('Password', { exact: true }).fill('wrong');
+		await page.locator('input[type=password]').fill('wrong');
 		await page.getByRole('button', { name: 'Test' }).click();
 		await page.getByText('did not accept the user name or the password').first().waitFor();
-		await page.getByLabel('Password', { exact: true }).fill(String(program.settings['password']));
+		await page.locator('input[type=password]').fill(String(program.settings['password']));
 		await page.getByRole('button', { name: 'Test' }).click();
 		await page.getByText('Connected to qBittorrent 5.0.1.').waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);

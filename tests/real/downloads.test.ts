@@ -186,6 +186,13 @@ describe('nzbget', () => {
 			expect(home.told('download.failed')).toHaveLength(1);
 			await downloads.remove(second.id, { removeFromClient: true, deleteFiles: true, blocklist: true });
 			await expect(grab(2, 'Fog 2001')).rejects.toMatchObject({ details: { reason: 'blocked' } });
+
+			const link = `${site.url}/file/2`;
+			const waits = await downloads.grab({ title: 'Fog 2001', indexerId, link, paused: true, force: true });
+			await ends(waits.id).toBe('paused');
+			await downloads.remove(waits.id, { removeFromClient: true, deleteFiles: false, blocklist: false });
+			const client = providers.instance<{ list(ids: string[]): Promise<unknown[]> }>(waits.clientId!);
+			await expect.poll(() => client.list([waits.remoteId, second.remoteId]), patience).toEqual([]);
 		},
 		120_000
 	);

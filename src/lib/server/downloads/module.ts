@@ -85,7 +85,7 @@ export function createDownloads(deps: Deps): Downloads {
 	return {
 		async grab(request, by, signal) {
 			const row = await grab(request, by, signal);
-			void monitor.lookNow();
+			monitor.wake();
 			return row;
 		},
 		...queue,

@@ -23,12 +23,13 @@ interface Deps {
 	quietMs?: number;
 }
 
+const tickMs = 500;
+
 type Client = ActiveProvider<DownloadClient>;
 
 /** Asks the clients about what is not finished, and tells what changed. Rests while nothing is open. */
 export function createMonitor(deps: Deps) {
 	const { db, bus, log, providers, now, watched, watchedMs = 2_000, quietMs = 30_000 } = deps;
-	const lookEveryMs = 500;
 	let timer: NodeJS.Timeout | undefined;
 	let looking: Promise<void> | undefined;
 	let lookedAt = 0;
@@ -93,26 +94,35 @@ export function createMonitor(deps: Deps) {
 		);
 	}
 
-	/** Now, or with the look that is under way. */
-	const lookNow = () =>
+	const begin = () =>
 		(looking ??= look(ending).finally(() => {
 			looking = undefined;
 		}));
 
+	/** A look that begins after this moment: one that is under way may have asked before it. */
+	async function lookNow() {
+		await looking?.catch(() => undefined);
+		await begin();
+	}
+
 	function tick() {
 		if (looking || now() - lookedAt < (watched() ? watchedMs : quietMs)) return;
-		lookNow().catch((error: unknown) => log.error({ err: error }, 'the downloads could not be looked after'));
+		begin().catch((error: unknown) => log.error({ err: error }, 'the downloads could not be looked after'));
 	}
 
 	return {
 		lookNow,
+		/** At the next tick. */
+		wake() {
+			lookedAt = 0;
+		},
 		start(signal: AbortSignal) {
 			ending = signal;
-			timer = setInterval(tick, lookEveryMs).unref();
+			timer = setInterval(tick, tickMs).unref();
 		},
 		async stop() {
 			clearInterval(timer);
-			await looking;
+			await looking?.catch(() => undefined);
 		}
 	};
 }
