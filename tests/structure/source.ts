@@ -6,6 +6,8 @@ export interface Import {
 	target: string;
 	own: boolean;
 	typeOnly: boolean;
+	/** Loaded when it is needed, by `import()`. */
+	lazy: boolean;
 }
 export interface SourceFile {
 	path: string;
@@ -34,6 +36,7 @@ const allTypes = (names: string) =>
 function importsOf(path: string, text: string): Import[] {
 	return [...text.matchAll(statement)].map(([, type, names, from, dynamic]) => ({
 		...resolveTarget(path, (from ?? dynamic)!),
+		lazy: dynamic !== undefined,
 		typeOnly: Boolean(type) || allTypes((names ?? '').trim())
 	}));
 }

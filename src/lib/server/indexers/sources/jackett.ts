@@ -5,7 +5,6 @@ import {
 	textContent,
 	type ElementNode
 } from '#core/definition/page/tree.ts';
-import { parseXml } from '#core/definition/page/xml.ts';
 import { readError } from '#core/torznab/torznab-fault.ts';
 import { upstream } from '#server/platform/errors.ts';
 import { defineSource, refusedKey } from './define-source.ts';
@@ -23,6 +22,7 @@ export const jackett = defineSource({
 			query: { apikey: apiKey, t: 'indexers', configured: 'true' },
 			signal
 		});
+		const { parseXml } = await import('#core/definition/page/xml.ts');
 		const root = rootElement(parseXml(text));
 		const error = root && readError(root);
 		if (error?.isCredential) throw refusedKey('Jackett', keyPlace);

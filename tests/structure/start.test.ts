@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { sourceFiles } from './source.ts';
+
+/** Large, and needed only once somebody uses what they are for: an idle house does without them. */
+const heavy =
+	/^(?:yaml|parse5|htmlparser2|fast-xml-parser|tough-cookie|undici|piscina|sharp|webtorrent|fluent-ffmpeg|zod-openapi|(?:@?better-auth|@node-rs)(?:\/.*)?)$/;
+
+const files = new Map(sourceFiles().map((file) => [file.path, file]));
+
+/** Everything that a start loads, each with the way to it. */
+function loadedFrom(entry: string): Map<string, string[]> {
+	const ways = new Map([[entry, [entry]]]);
+	for (const [path, way] of ways) {
+		for (const { target, lazy, typeOnly } of files.get(path)?.imports ?? [])
+			if (!lazy && !typeOnly && !ways.has(target)) ways.set(target, [...way, target]);
+	}
+	return ways;
+}
+
+test('what is large waits for its first use', () => {
+	const loaded = loadedFrom('hooks.server.ts');
+	expect(loaded.size).toBeGreaterThan(200);
+	expect([...loaded].filter(([target]) => heavy.test(target)).map(([, way]) => way.join(' > '))).toEqual([]);
+});
