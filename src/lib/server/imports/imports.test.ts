@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { rawDb } from '#server/platform/db.ts';
 import { openLibrary, type LibraryHouse } from '../../../../tests/harness/library.ts';
 import { createImports, type Imports } from './module.ts';
 import type { Hint } from './schema.ts';
@@ -417,4 +418,20 @@ test('the name that something was released under speaks for a file that bears no
 		group: 'GRP',
 		releaseName: 'Metropolis.1927.1080p.BluRay.x264-GRP'
 	});
+});
+
+test('an import whose job is gone is closed: what came can be undone, the rest is chosen anew', async () => {
+	const { bring, looked, imports, films, db, jobs } = await open();
+	const look = await looked(bring({ 'A.Film.2001.mkv': 'a', 'B.Film.2002.mkv': 'b' }));
+	await imports.edit(look.id, 'all', { chosen: true }, signal);
+	await jobs.stop(1_000);
+	const jobId = imports.bring(look.id, {});
+	expect(imports.get(look.id).state).toBe('importing');
+	jobs.cancel(jobId);
+	await expect.poll(() => imports.get(look.id).state, { timeout: 5_000 }).toBe('done');
+	expect(imports.get(look.id).counts).toMatchObject({ imported: 0, importable: 2 });
+	expect(below(films)).toEqual([]);
+	expect(rawDb(db).prepare('SELECT count(*) FROM import_rows WHERE journal IS NOT NULL').pluck().get()).toBe(
+		0
+	);
 });

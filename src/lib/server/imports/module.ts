@@ -79,6 +79,7 @@ interface Deps extends Road {
 
 const day = 86_400_000;
 const keptDays = 14;
+const sweepAfterMs = 500;
 
 export function createImports({ config, jobs, ...road }: Deps): Imports {
 	const { db, bus, library, now } = road;
@@ -171,10 +172,14 @@ export function createImports({ config, jobs, ...road }: Deps): Imports {
 		}
 	});
 
+	let soon: NodeJS.Timeout | undefined;
+	const sweepSoon = () => {
+		clearTimeout(soon);
+		soon = setTimeout(() => void sweep().catch(() => undefined), sweepAfterMs);
+	};
 	bus.on('job.changed', ({ kind, state }) => {
-		// A job that waits is cancelled without ever having run.
-		if (kind.startsWith('imports.') && state === 'cancelled')
-			setTimeout(() => void sweep().catch(() => undefined), 200);
+		// One that waits is cancelled, and one that brought the program down is given up, without having run to its end.
+		if (kind.startsWith('imports.') && (state === 'cancelled' || state === 'failed')) sweepSoon();
 	});
 
 	return {
@@ -194,6 +199,7 @@ export function createImports({ config, jobs, ...road }: Deps): Imports {
 		history: (query) => listHistory(db, query),
 		jobs: [lookJob, importJob],
 		tasks: [tidy],
-		start: async () => void (await sweep())
+		start: sweepSoon,
+		stop: () => clearTimeout(soon)
 	};
 }
