@@ -35,30 +35,35 @@ export function createGrabbing({ t }: Pick<I18n, 't'>, item: () => ItemRef | und
 
 	async function send(wish: GrabWish) {
 		const { release, from, clientId, force = false } = wish;
+		const body = {
+			download: from ?? release.download ?? release.grab,
+			...(release.sizeBytes !== undefined && { sizeBytes: release.sizeBytes }),
+			...(item() && { item: item() }),
+			...(clientId !== undefined && { clientId }),
+			force
+		};
 		doubt = undefined;
 		busy.add(release.id);
-		try {
-			const { client } = await ask<{ client: string }>('POST', '/api/download/grab', {
-				download: from ?? release.download ?? release.grab,
-				...(release.sizeBytes !== undefined && { sizeBytes: release.sizeBytes }),
-				...(item() && { item: item() }),
-				...(clientId !== undefined && { clientId }),
-				force
-			});
-			toast(t('{title} went to {client}', { title: release.title, client }), {
-				tone: 'good',
-				action: { label: t('See the queue'), run: () => goto('/activity/queue') }
-			});
-			await invalidate('bijou:downloads');
-		} catch (error) {
-			const message = error instanceof Error ? t(error.message) : String(error);
-			const code = error instanceof ApiFault ? error.code : '';
-			if (code === 'conflict' && !force) doubt = { wish, kind: 'double', reasons: [message] };
-			else if (code === 'needs_configuration') doubt = { wish, kind: 'no client', reasons: [message] };
-			else toast(message, { tone: 'bad' });
-		} finally {
-			busy.delete(release.id);
-		}
+		await ask<{ client: string }>('POST', '/api/download/grab', body)
+			.then(
+				({ client }) => taken(release, client),
+				(error: unknown) => refused(wish, error)
+			)
+			.finally(() => busy.delete(release.id));
+	}
+	function taken({ title }: ReleaseLine, client: string) {
+		toast(t('{title} went to {client}', { title, client }), {
+			tone: 'good',
+			action: { label: t('See the queue'), run: () => goto('/activity/queue') }
+		});
+		return invalidate('bijou:downloads');
+	}
+	function refused(wish: GrabWish, error: unknown) {
+		const message = error instanceof Error ? t(error.message) : String(error);
+		const code = error instanceof ApiFault ? error.code : '';
+		if (code === 'conflict' && !wish.force) doubt = { wish, kind: 'double', reasons: [message] };
+		else if (code === 'needs_configuration') doubt = { wish, kind: 'no client', reasons: [message] };
+		else toast(message, { tone: 'bad' });
 	}
 
 	return {
