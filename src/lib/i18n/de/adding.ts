@@ -44,6 +44,8 @@ export const messages: Messages = {
 
 	'Chosen for it': 'Eigens gewählt',
 	'Good enough': 'Gut genug',
+	'Good enough, though a better release would be taken':
+		'Gut genug, ein besseres Release würde aber genommen',
 	'Something better is wanted': 'Besseres ist gesucht',
 	'Could be better, but is not looked for': 'Könnte besser sein, wird aber nicht gesucht',
 	'What is here stays: this profile never replaces.': 'Was da ist, bleibt: Dieses Profil ersetzt nie.',
