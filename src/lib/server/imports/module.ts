@@ -21,7 +21,6 @@ import {
 	recentLooks,
 	rowsToImport,
 	type HistoryQuery,
-	type HistoryRow,
 	type ListedRow,
 	type LookCounts,
 	type LookRow,
@@ -30,7 +29,7 @@ import {
 } from './queries.ts';
 import { importLooks, type Hint, type ImportMode } from './schema.ts';
 
-export type { Hint, HistoryQuery, HistoryRow, ImportMode, ListedRow, LookCounts, RowEdit, RowFilter };
+export type { Hint, HistoryQuery, ImportMode, ListedRow, LookCounts, RowEdit, RowFilter };
 
 export interface By {
 	userId: string;
