@@ -303,6 +303,25 @@ test('files in the folder are taken up as they come, change and go; a faulty one
 	await expect.poll(() => definitions.find('from-folder'), { timeout: 5000 }).toBeUndefined();
 });
 
+test('a definition that takes over from an older one serves its indexers', async () => {
+	await using home = await openIndexers();
+	await using upstream = await startFake(() => ({
+		headers: { 'content-type': 'text/html' },
+		body: '<table><tr class="row"><td><a href="/dl/1">Taken over 2020</a></td></tr></table>'
+	}));
+	await home.indexers.definitions.save(site('old', `${upstream.url}/`));
+	home.add('Mine', '', {}, 'definition:old');
+	home.indexers.definitions.remove('old');
+	expect(home.indexers.list()[0]!.kindTitle).toBeUndefined();
+	const { definitions } = home.indexers;
+	await definitions.save(site('new', `${upstream.url}/`).replace('name: ', 'replaces: [old]\nname: '));
+	expect(home.indexers.list()[0]!.kindTitle).toBe('Site new');
+	expect((await home.search({ mode: 'search', q: 'x' })).releases).toMatchObject([
+		{ release: { title: 'Taken over 2020' } }
+	]);
+	expect(definitions.list().filter(({ id }) => id === 'new')).toHaveLength(1);
+});
+
 test.each([
 	['zip', zip],
 	['tar.gz', tarGz]

@@ -92,8 +92,11 @@ export function createDefinitionStore({ db, log, workers, bundled, folder, chang
 			.map(({ file, origin, faults }) => ({ file, origin, faults }));
 		return (known = map);
 	}
+	/** A definition that is gone may have a successor, which serves its indexers from then on. */
+	const findRow = (id: string): LightRow | undefined =>
+		index().get(id) ?? [...index().values()].find(({ summary }) => summary?.replaces?.includes(id));
 	const rowOf = (id: string): LightRow => {
-		const row = index().get(id);
+		const row = findRow(id);
 		if (!row) throw notFound('definition', id);
 		return row;
 	};
@@ -108,9 +111,10 @@ export function createDefinitionStore({ db, log, workers, bundled, folder, chang
 		const result = change();
 		known = undefined;
 		const after = index();
+		const replaced = [...after.values()].flatMap(({ summary }) => summary?.replaces ?? []);
 		const ids = [...new Set([...before.keys(), ...after.keys()])];
 		const differing = ids.filter((id) => before.get(id)?.sha256 !== after.get(id)?.sha256);
-		if (differing.length) changed(differing);
+		if (differing.length) changed([...differing, ...replaced]);
 		return result;
 	}
 
@@ -168,7 +172,7 @@ export function createDefinitionStore({ db, log, workers, bundled, folder, chang
 				.map(toKnown)
 				.sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' })),
 		find(id) {
-			const row = index().get(id);
+			const row = findRow(id);
 			return row && toKnown(row);
 		},
 		broken() {

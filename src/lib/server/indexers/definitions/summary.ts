@@ -22,6 +22,8 @@ export interface DefinitionSummary {
 	fields: Field[];
 	notes: { title: string; text: string }[];
 	tests: number;
+	/** Ids of older definitions whose indexers it takes over. */
+	replaces?: string[];
 	/** How its site is signed in to. */
 	login?: LoginMethod;
 }
@@ -43,6 +45,7 @@ export function summaryOf(definition: Definition): DefinitionSummary {
 		fields: settingFields(definition),
 		notes: settingNotes(definition),
 		tests: tests.length,
+		...(definition.replaces.length > 0 && { replaces: definition.replaces }),
 		...(definition.login && { login: definition.login.method })
 	};
 }
