@@ -249,5 +249,6 @@ export const messages = {
 	'It is another episode.': 'Es ist eine andere Folge.',
 	'Keep in step now': 'Jetzt abgleichen',
 	'In step: {added} new, {changed} changed, {gone} gone, {back} back.':
-		'Abgeglichen: {added} neu, {changed} geändert, {gone} weg, {back} zurück.'
+		'Abgeglichen: {added} neu, {changed} geändert, {gone} weg, {back} zurück.',
+	'All of it': 'Alles davon'
 };
