@@ -1,6 +1,7 @@
 // Starts the real programs on ports and in folders of their own.
 import { spawn } from 'node:child_process';
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +24,15 @@ interface Program {
 	env?: Record<string, string>;
 }
 
-/** Resolves when the port is open; ends the programs and removes the folder when disposed of. */
-async function run(home: string, port: number, programs: readonly Program[]) {
+const isOpen = (port: number) =>
+	new Promise<boolean>((resolve) => {
+		const socket = connect(port, '127.0.0.1');
+		socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+		socket.once('connect', () => socket.destroy());
+	});
+
+/** Resolves when all ports are open; ends the programs and removes the folder when disposed of. */
+async function run(home: string, ports: readonly number[], programs: readonly Program[]) {
 	let printed = '';
 	const children = programs.map(({ command, args, env }) => {
 		const child = spawn(command, args, { cwd: home, env: { PATH: process.env['PATH'], HOME: home, ...env } });
@@ -39,7 +47,7 @@ async function run(home: string, port: number, programs: readonly Program[]) {
 		rmSync(home, { recursive: true, force: true, maxRetries: 5 });
 	};
 	for (const deadline = Date.now() + 30_000; ; await new Promise((later) => setTimeout(later, 100))) {
-		if (await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)) break;
+		if ((await Promise.all(ports.map(isOpen))).every(Boolean)) break;
 		if (Date.now() < deadline && children.every(({ child }) => child.exitCode === null)) continue;
 		await stop();
 		throw new Error(`${programs[0]!.command} did not come up:\n${printed}`);
@@ -84,9 +92,11 @@ WebUI\\Username=${user}
 WebUI\\Password_PBKDF2="@ByteArray(${sealed})"
 `
 	);
-	const daemon = await run(home, port, [
-		{ command: 'qbittorrent-nox', args: [`--profile=${join(home, 'profile')}`] }
-	]);
+	const daemon = await run(
+		home,
+		[port],
+		[{ command: 'qbittorrent-nox', args: [`--profile=${join(home, 'profile')}`] }]
+	);
 	return { ...daemon, folder, settings: { address: `http://127.0.0.1:${port}`, user, password } };
 }
 
@@ -108,7 +118,7 @@ export async function startTransmission(): Promise<Daemon> {
 			'port-forwarding-enabled': false
 		})
 	);
-	const daemon = await run(home, port, [{ command: 'transmission-daemon', args: ['-f', '-g', home] }]);
+	const daemon = await run(home, [port], [{ command: 'transmission-daemon', args: ['-f', '-g', home] }]);
 	return { ...daemon, folder, settings: { address: `http://127.0.0.1:${port}`, user, password } };
 }
 
@@ -126,31 +136,39 @@ export async function startDeluge(): Promise<Daemon> {
 		'hostlist.conf',
 		`{"file": 3, "format": 1}${JSON.stringify({ hosts: [['0123456789abcdef', '127.0.0.1', daemonPort, 'localclient', password]] })}`
 	);
-	const daemon = await run(home, port, [
-		{ command: 'deluged', args: ['-d', '-c', home, '-i', '127.0.0.1', '-L', 'info'] },
-		{ command: 'deluge-web', args: ['-d', '-c', home, '-p', String(port), '-i', '127.0.0.1'] }
-	]);
+	const daemon = await run(
+		home,
+		[port, daemonPort],
+		[
+			{ command: 'deluged', args: ['-d', '-c', home, '-i', '127.0.0.1', '-L', 'info'] },
+			{ command: 'deluge-web', args: ['-d', '-c', home, '-p', String(port), '-i', '127.0.0.1'] }
+		]
+	);
 	return { ...daemon, folder, settings: { address: `http://127.0.0.1:${port}`, password: 'deluge' } };
 }
 
 export async function startAria2(): Promise<Daemon> {
 	const { home, folder } = homeOf('aria2');
 	const port = await freePort();
-	const daemon = await run(home, port, [
-		{
-			command: 'aria2c',
-			args: [
-				'--enable-rpc',
-				`--rpc-listen-port=${port}`,
-				`--rpc-secret=${password}`,
-				`--dir=${folder}`,
-				`--listen-port=${await freePort()}`,
-				'--enable-dht=false',
-				'--bt-enable-lpd=false',
-				'--seed-time=60'
-			]
-		}
-	]);
+	const daemon = await run(
+		home,
+		[port],
+		[
+			{
+				command: 'aria2c',
+				args: [
+					'--enable-rpc',
+					`--rpc-listen-port=${port}`,
+					`--rpc-secret=${password}`,
+					`--dir=${folder}`,
+					`--listen-port=${await freePort()}`,
+					'--enable-dht=false',
+					'--bt-enable-lpd=false',
+					'--seed-time=60'
+				]
+			}
+		]
+	);
 	return { ...daemon, folder, settings: { address: `http://127.0.0.1:${port}`, secret: password } };
 }
 
@@ -190,9 +208,11 @@ export async function startNzbget(newsPort: number): Promise<Daemon> {
 			.map(([key, value]) => `${key}=${value}\n`)
 			.join('')
 	);
-	const daemon = await run(home, port, [
-		{ command: 'nzbget', args: ['-s', '-c', join(home, 'nzbget.conf')] }
-	]);
+	const daemon = await run(
+		home,
+		[port],
+		[{ command: 'nzbget', args: ['-s', '-c', join(home, 'nzbget.conf')] }]
+	);
 	return {
 		...daemon,
 		folder,
