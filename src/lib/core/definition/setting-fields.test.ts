@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainText } from './plain-text.ts';
 import { readDefinition } from './read-definition.ts';
 import { settingFields, settingNotes } from './setting-fields.ts';
 
@@ -34,7 +35,17 @@ search:
 		}
 	]);
 	expect(settingNotes(definition!)).toEqual([
-		{ title: 'help', text: expect.stringContaining('copy the Cookie header') },
+		{ title: 'How to get the cookie', text: expect.stringContaining('copy the Cookie header') },
 		{ title: 'Tip', text: 'Set 100 results a page.' }
 	]);
 });
+
+test.each([
+	['Plain & simple', 'Plain & simple'],
+	['One.<br>Two <b>bold</b>', 'One.\nTwo bold'],
+	[
+		'<ol><li>First<li>Go to <a href="https://a.test/x">the page</a></ol>',
+		'• First\n• Go to the page (https://a.test/x)'
+	],
+	['a &lt;b&gt;<script>x()</script>', 'a <b>']
+])('%s says %j', (html, wanted) => expect(plainText(html)).toBe(wanted));
