@@ -21,7 +21,7 @@ import { giveLoose, walk } from './walk.ts';
 const mostFiles = 20_000;
 const keptSkips = 200;
 const growMs = 1_200;
-const insertAtOnce = 200;
+const insertAtOnce = 60;
 
 interface LookJobDeps extends Road {
 	/** The rows can be looked at; what follows only adds to them. */

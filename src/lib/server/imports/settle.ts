@@ -5,7 +5,7 @@ import type { Road } from './deps.ts';
 import { patchRow, type ImportRow } from './queries.ts';
 import type { importRows } from './schema.ts';
 
-const sliceSize = 40;
+const sliceSize = 16;
 
 export const fileOf = (row: ImportRow) => ({
 	told: row.told,

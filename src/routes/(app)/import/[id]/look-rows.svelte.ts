@@ -84,6 +84,8 @@ export interface Edit {
 	numberFrom?: number;
 }
 
+export type Show = 'all' | 'ready' | 'attention' | 'refused' | 'imported';
+
 export interface Page {
 	items: Row[];
 	total: number;
@@ -142,10 +144,11 @@ export class LookRows {
 	}
 
 	/** Says it to the server and shows what came of it. */
-	async edit(rows: number[] | 'all' | 'chosen', set: Edit): Promise<void> {
+	async edit(rows: number[] | Show | 'chosen', set: Edit): Promise<void> {
 		if (set.chosen !== undefined && Object.keys(set).length === 1) {
 			const { chosen } = set;
-			const isMeant = (row: Row) => (Array.isArray(rows) ? rows.includes(row.id) : true);
+			const isMeant = (row: Row) =>
+				Array.isArray(rows) ? rows.includes(row.id) : !row.refusal || row.overruled || !chosen;
 			this.items = this.items.map((row) => (isMeant(row) ? { ...row, chosen } : row));
 		}
 		const { items } = await ask<{ items: Row[] }>('PATCH', this.#address, { rows, set });
