@@ -64,13 +64,13 @@ test(
 
 		program.items.get(torrent.hash)!.state = 'completed';
 		program.items.get(other.hash)!.state = 'failed';
-		await page.getByRole('link', { name: 'Completed 1' }).click();
+		await page.getByRole('link', { name: /Completed\s*1/ }).click();
 		await page.getByText('/downloads/done/Harbour.1999').waitFor();
 		expect(await page.getByRole('link', { name: 'Import' }).getAttribute('href')).toBe(
 			'/import?path=%2Fdownloads%2Fdone%2FHarbour.1999'
 		);
 
-		await page.getByRole('link', { name: 'Failed 1' }).click();
+		await page.getByRole('link', { name: /Failed\s*1/ }).click();
 		await page.getByText('The files are gone from where qBittorrent put them.').waitFor();
 		await page.getByRole('link', { name: 'Remove Fog.2001.720p' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Remove this download?' });
