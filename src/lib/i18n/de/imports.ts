@@ -37,18 +37,17 @@ export const messages = {
 	'{count} {count|file|files} did not come in': '{count} {count|Datei kam|Dateien kamen} nicht herein',
 	'They lie where they were. Each says why below; mend it and import again.':
 		'Sie liegen, wo sie waren. Unten steht bei jeder, warum; richten und noch einmal importieren.',
-	'The files leave their folder.': 'Die Dateien verlassen ihren Ordner.',
-	'The files stay as they are too, and share their bytes where the disk can; else they are copied.':
-		'Die Dateien bleiben auch, wie sie sind, und teilen ihre Bytes, wo die Platte es kann; sonst werden sie kopiert.',
-	'The files stay as they are too, and take their room twice.':
-		'Die Dateien bleiben auch, wie sie sind, und brauchen den Platz zweimal.',
+	'They leave their folder.': 'Sie verlassen ihren Ordner.',
+	'They stay there too, and share their room where the disk can.':
+		'Sie bleiben auch dort und teilen den Platz, wo die Platte es kann.',
+	'They stay there too, and take their room twice.': 'Sie bleiben auch dort und brauchen den Platz zweimal.',
 	'{count} {count|file|files} chosen': '{count} {count|Datei|Dateien} gewählt',
 	'{count} still {count|waits|wait} to be settled': '{count} {count|ist|sind} noch zu klären',
 	'{count} would come to one place; both are kept': '{count} kämen an denselben Platz; beide bleiben',
 	'Choose what is to come in.': 'Wählen, was herein soll.',
 	'How the files come': 'Wie die Dateien kommen',
 	Move: 'Verschieben',
-	Share: 'Teilen',
+	Link: 'Verknüpfen',
 	'Import {count} {count|file|files}': '{count} {count|Datei|Dateien} importieren',
 	'What are they?': 'Was sind sie?',
 	'Change all chosen': 'Alle gewählten ändern',
