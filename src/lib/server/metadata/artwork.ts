@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path';
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
-import { invalid, notFound } from '#server/platform/errors.ts';
+import { invalid, notFound, tooLarge } from '#server/platform/errors.ts';
 import { safeJoin, writeAtomic } from '#server/platform/files.ts';
 import type { Http } from '#server/platform/http.ts';
 import { isAbsent } from './cache.ts';
@@ -27,7 +27,7 @@ export interface Artwork {
 	/** Pictures of this source are read so, not fetched. */
 	provide(source: string, read: (path: string) => Promise<Buffer>): void;
 	/** Keeps a picture that somebody brought; answers its name. */
-	keep(picture: Buffer): Promise<string>;
+	keep(picture: Buffer | AsyncIterable<Uint8Array>): Promise<string>;
 	placeholders(refs: readonly (string | null | undefined)[]): Map<string, Placeholder>;
 	/** Keeps the cache below its bound, oldest use first; returns what was freed. */
 	trim(maxBytes: number): Promise<number>;
@@ -47,6 +47,17 @@ interface Deps {
 const maxBytes = 24 * 1024 * 1024;
 /** No escapes: what they stand for could lead elsewhere. */
 const parts = /^([a-z]+)(\/[\w./~+-]{1,300})$/i;
+async function gathered(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of parts) {
+		size += chunk.byteLength;
+		if (size > maxBytes) throw tooLarge('A picture may have 24 MB at most.');
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, size);
+}
+
 const hourMs = 3_600_000;
 /** What a wall of posters shows. */
 const warmWidth = 342;
@@ -144,7 +155,8 @@ export function createArtwork({ db, http, folder, kept, address, now }: Deps): A
 		},
 		provide: (source, read) => void providers.set(source, read),
 		async keep(picture) {
-			const plain = await resize(picture, widths.at(-1)!).catch(() => {
+			const whole = picture instanceof Buffer ? picture : await gathered(picture);
+			const plain = await resize(whole, widths.at(-1)!).catch(() => {
 				throw invalid('This is no picture that can be read. JPEG, PNG, WebP, AVIF and GIF can.');
 			});
 			const name = `${createHash('sha256').update(plain).digest('hex').slice(0, 32)}.webp`;

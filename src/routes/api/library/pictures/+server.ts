@@ -1,8 +1,8 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from 'zod';
+import { invalid } from '#server/platform/errors.ts';
 import { api } from '#server/platform/web.ts';
-import { readBytes } from '#server/platform/web/body.ts';
-
-const mostBytes = 24 * 1024 * 1024;
 
 export const POST = api(
 	{
@@ -14,7 +14,9 @@ export const POST = api(
 		status: 201,
 		rate: { max: 60, perSeconds: 60 }
 	},
-	async ({ app, event }) => ({
-		ref: await app.metadata.artwork.keep(await readBytes(event.request, mostBytes))
-	})
+	async ({ app, event }) => {
+		const { body } = event.request;
+		if (!body) throw invalid('Send the picture as the body, with a Content-Type.');
+		return { ref: await app.metadata.artwork.keep(Readable.fromWeb(body as WebStream<Uint8Array>)) };
+	}
 );
