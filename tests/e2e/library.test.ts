@@ -49,7 +49,7 @@ test('someone adds a folder, sees posters come, mends a title, renames with a pr
 		await page.getByText('Its name says so').first().waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 
-		const more = page.getByRole('button', { name: /^More for/ });
+		const more = page.locator('.hero').getByRole('button', { name: /^More for/ });
 		await more.click();
 		await page.getByRole('menuitem', { name: 'Edit' }).click();
 		const title = page.getByRole('dialog').getByLabel('Title', { exact: true });
