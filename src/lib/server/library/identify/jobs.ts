@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob, type JobDefinition } from '#server/platform/jobs.ts';
-import { adoptExtras, pendingUnits, type Unit } from './pending.ts';
+import { adoptExtras, pendingUnits, wasTried, type Unit } from './pending.ts';
 import { identifyUnit, type Identifying, type Outcome } from './identify-unit.ts';
 
 const payload = z.object({
@@ -33,8 +33,9 @@ export function defineIdentifyJob(
 				nothing: 0
 			};
 			adoptExtras(context.db);
-			const units = pendingUnits(context.db, { rootFolderId, again, now: context.now() });
-			const left = await identifyAll(context, units, signal, (unit, outcome, done) => {
+			const since = context.now();
+			const units = pendingUnits(context.db, { rootFolderId, again, now: since });
+			const left = await identifyAll(context, units, { signal, since }, (unit, outcome, done) => {
 				counts[outcome] += 1;
 				if (outcome === 'source-failed') log(`${unit.path}: its source failed; it is tried again later.`);
 				progress(done / units.length, `${done} of ${units.length}`);
@@ -51,7 +52,7 @@ export function defineIdentifyJob(
 export async function identifyAll(
 	context: Identifying,
 	units: readonly Unit[],
-	signal: AbortSignal,
+	{ signal, since }: { signal: AbortSignal; since: number },
 	told: (unit: Unit, outcome: Outcome, done: number) => void
 ): Promise<number> {
 	let failures = 0;
@@ -60,7 +61,10 @@ export async function identifyAll(
 	const worker = async () => {
 		for (const unit of queue) {
 			signal.throwIfAborted();
-			const outcome = await identifyUnit(context, unit, signal);
+			// A scan of one folder and the regular look at all may be under way together.
+			const outcome = wasTried(context.db, unit, since)
+				? 'unmatched'
+				: await identifyUnit(context, unit, signal);
 			failures = outcome === 'source-failed' ? failures + 1 : 0;
 			told(unit, outcome, (done += 1));
 			if (failures >= patience) return;

@@ -49,6 +49,13 @@ export function pendingUnits(db: Db, { rootFolderId, again, unit, now }: Pending
 	).all(rootFolderId ?? null, rootFolderId ?? null, unit ?? null, unit ?? null, triedBefore) as Unit[];
 }
 
+/** Somebody else asked for it meanwhile, in vain. */
+export const wasTried = (db: Db, { rootFolderId, path }: Unit, since: number): boolean =>
+	prepared(
+		db,
+		`SELECT 1 FROM unmatched WHERE rootFolderId = ? AND path = ? AND triedAt > ? AND reason <> 'source-failed'`
+	).get(rootFolderId, path, since) !== undefined;
+
 export const unitAt = (db: Db, rootFolderId: number, path: string) =>
 	prepared(db, `${select} WHERE f.rootFolderId = ? AND f.unit = ? AND f.state <> 'trashed' LIMIT 1`).get(
 		rootFolderId,

@@ -77,7 +77,9 @@ function list(request: ReadRequest, folder: ReadFolder, found: BigIntStats, clas
 	const { files, loose } = classify({ kind: request.kind, between, names: [...stats.keys(), ...besides] });
 	folder.loose = loose.map((sidecar) => ({ ...sidecar, name: inside(folder.path, sidecar.name) }));
 	folder.files = files.map((file) => toFound(file, stats.get(file.name)!, folder.path, now));
-	folder.mtimeMs = now - msOf(found) < tickMs ? -1 : msOf(found);
+	// What is left out is told of with every scan.
+	const isSure = now - msOf(found) >= tickMs && folder.skipped.length === 0;
+	folder.mtimeMs = isSure ? msOf(found) : -1;
 }
 
 const inside = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);

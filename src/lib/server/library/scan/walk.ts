@@ -95,8 +95,10 @@ export async function* walk(options: WalkOptions): AsyncGenerator<ReadFolder[]> 
 		for (const { name, id, real } of folder.links) {
 			const path = below(name);
 			const reason = loopReason(id, real);
-			if (reason) options.skip({ path, reason });
-			else {
+			if (reason) {
+				options.skip({ path, reason });
+				folder.mtimeMs = -1;
+			} else {
 				targets.add(id);
 				const waiting = { path, depth: depth + 1, linked: true };
 				linkedAt.set(path, waiting);
