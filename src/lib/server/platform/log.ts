@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
+import { lineWriter } from './log/line-writer.ts';
 import { rollingFile } from './log/rolling-file.ts';
 import { prettyStream } from './log-pretty.ts';
 import { redact } from './redact.ts';
@@ -14,10 +15,8 @@ export interface LogOptions {
 }
 
 interface Sink {
-	write(line: string): unknown;
-	end?(): void;
-	on?(event: 'error', listener: (error: Error) => void): unknown;
-	once?(event: 'close', listener: () => void): unknown;
+	write(line: string): void;
+	end?(): Promise<void>;
 }
 
 const sinks = new WeakMap<Log, Sink[]>();
@@ -26,13 +25,9 @@ const sinks = new WeakMap<Log, Sink[]>();
 export function createLog(options: LogOptions): Log {
 	const streams: Sink[] = [];
 	if (options.stdout ?? true) {
-		streams.push(
-			process.stdout.isTTY ? prettyStream(process.stdout) : pino.destination({ fd: 1, sync: false })
-		);
+		streams.push(process.stdout.isTTY ? prettyStream(process.stdout) : lineWriter(process.stdout.fd));
 	}
 	if (options.dir) streams.push(rollingFile(options.dir));
-	// A full disk or a closed pipe must not end the program; the other stream still tells.
-	for (const stream of streams) stream.on?.('error', () => undefined);
 
 	const log = pino(
 		{
@@ -51,12 +46,8 @@ export function createLog(options: LogOptions): Log {
 export async function closeLog(log: Log): Promise<void> {
 	const streams = sinks.get(log) ?? [];
 	sinks.delete(log);
-	await Promise.race([Promise.all(streams.map(finish)), sleep(2000, undefined, { ref: false })]);
+	await Promise.race([
+		Promise.all(streams.map((stream) => stream.end?.())),
+		sleep(2000, undefined, { ref: false })
+	]);
 }
-
-const finish = (stream: Sink) =>
-	new Promise<void>((done) => {
-		if (!stream.end || !stream.once) return done();
-		stream.once('close', done);
-		stream.end();
-	});

@@ -1,15 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rollingFile } from './rolling-file.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'bijou-rolling-'));
-const ended = (file: ReturnType<typeof rollingFile>) =>
-	new Promise((done) => {
-		file.once('close', done as () => void);
-		file.end();
-	});
 const linesOf = (dir: string, name: string) => readFileSync(join(dir, name), 'utf8').trim().split('\n');
 const numeric = new Intl.Collator('en', { numeric: true }).compare;
 const step = () => new Promise((later) => setTimeout(later, 5));
@@ -21,7 +16,7 @@ test('no line is lost where one file ends and the next begins', async () => {
 		file.write(`line ${i}\n`);
 		if (i % 50 === 0) await step();
 	}
-	await ended(file);
+	await file.end();
 	const names = readdirSync(dir).sort(numeric);
 	expect(names.length).toBeGreaterThan(3);
 	expect(names[1]).toBe('bijou.2026-05-06.2.log');
@@ -39,7 +34,7 @@ test('a new day has a file of its own, and the oldest files go', async () => {
 		await step();
 		time += 24 * 3_600_000;
 	}
-	await ended(file);
+	await file.end();
 	expect(readdirSync(dir).sort()).toEqual(['08', '09', '10'].map((day) => `bijou.2026-05-${day}.1.log`));
 	expect(linesOf(dir, 'bijou.2026-05-10.1.log')).toEqual(['4']);
 });
@@ -50,7 +45,29 @@ test('a second start goes on in the newest file of the day, and leaves other fil
 		writeFileSync(join(dir, name), 'before\n');
 	const file = rollingFile(dir, { keep: 1, now: () => new Date(2026, 4, 6, 8).getTime() });
 	file.write('after\n');
-	await ended(file);
+	await file.end();
 	expect(linesOf(dir, 'bijou.2026-05-06.10.log')).toEqual(['before', 'after']);
 	expect(linesOf(dir, 'notes.log')).toEqual(['before']);
+});
+
+test('a start on another day lets the oldest go as well', async () => {
+	const dir = folder();
+	for (let day = 10; day < 30; day++) writeFileSync(join(dir, `bijou.2026-04-${day}.1.log`), 'before\n');
+	const file = rollingFile(dir, { keep: 14, now: () => new Date(2026, 4, 6, 8).getTime() });
+	await file.end();
+	expect(readdirSync(dir)).toHaveLength(14);
+	expect(readdirSync(dir).sort().at(-1)).toBe('bijou.2026-05-06.1.log');
+});
+
+test('who logs hears nothing of a folder that went away; there is one again with the next file', async () => {
+	const dir = folder();
+	const file = rollingFile(dir, { maxBytes: 10, now: () => new Date(2026, 4, 6, 8).getTime() });
+	rmSync(dir, { recursive: true });
+	writeFileSync(dir, 'a file in the way');
+	file.write('the first line\n');
+	file.write('the second line\n');
+	rmSync(dir);
+	file.write('the third line\n');
+	await file.end();
+	expect(readdirSync(dir).flatMap((name) => linesOf(dir, name))).toEqual(['the third line']);
 });

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { fstatSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import pino from 'pino';
+import { lineWriter } from './line-writer.ts';
+import type { LineWriter } from './line-writer.ts';
 
 export const logFileName = /^bijou\.(\d{4}-\d{2}-\d{2})\.(\d+)\.log$/;
 
@@ -20,37 +21,45 @@ interface Place {
 export function rollingFile(
 	dir: string,
 	{ maxBytes = 10 * 1024 * 1024, keep = 14, now = Date.now }: RollingFileOptions = {}
-) {
+): LineWriter {
 	mkdirSync(dir, { recursive: true });
+	const closing = new Set<Promise<void> | undefined>();
 	let place = newestOf(dir, dayOf(now()));
-	let size = statSync(pathOf(dir, place), { throwIfNoEntry: false })?.size ?? 0;
-	let midnight = nextMidnight(now());
-	const file = pino.destination({
-		dest: pathOf(dir, place),
-		mode: 0o600,
-		sync: false,
-		maxLength: 4 * 1024 * 1024
-	});
+	let size = 0;
+	let midnight = 0;
+	let file: LineWriter | undefined;
 
-	function moveOn(day: string) {
-		place = { day, number: day === place.day ? place.number + 1 : 1 };
-		size = 0;
-		midnight = nextMidnight(now());
-		file.reopen(pathOf(dir, place));
+	function open() {
+		mkdirSync(dir, { recursive: true });
+		const fd = openSync(pathOf(dir, place), 'a', 0o600);
+		const earlier = file?.end().finally(() => closing.delete(earlier));
+		closing.add(earlier);
+		size = fstatSync(fd).size;
+		file = lineWriter(fd);
 		const others = filesIn(dir).filter((other) => other.day !== place.day || other.number !== place.number);
 		for (const old of others.slice(0, Math.max(0, others.length + 1 - keep)))
 			rmSync(pathOf(dir, old), { force: true });
 	}
 
+	function moveTo(next: Place) {
+		[place, size, midnight] = [next, 0, nextMidnight(now())];
+		try {
+			open();
+		} catch {
+			// A folder that went away or may not be written: the log goes on where it was, and tries the next file in time.
+		}
+	}
+
+	moveTo(place);
 	return {
-		write(line: string) {
-			if (now() >= midnight || size >= maxBytes) moveOn(dayOf(now()));
+		write(line) {
+			if (now() >= midnight || size >= maxBytes) moveTo(after(place, dayOf(now())));
 			size += Buffer.byteLength(line);
-			return file.write(line);
+			file?.write(line);
 		},
-		end: () => file.end(),
-		on: file.on.bind(file),
-		once: file.once.bind(file)
+		async end() {
+			await Promise.all([...closing, file?.end()]);
+		}
 	};
 }
 
@@ -67,6 +76,11 @@ const filesIn = (dir: string): Place[] =>
 
 const newestOf = (dir: string, day: string): Place =>
 	filesIn(dir).findLast((place) => place.day === day) ?? { day, number: 1 };
+
+const after = ({ day, number }: Place, today: string): Place => ({
+	day: today,
+	number: today === day ? number + 1 : 1
+});
 
 /** The day on the wall, not in Greenwich. */
 function dayOf(time: number): string {
