@@ -98,6 +98,13 @@ test(
 		const [one] = await rowsOf(server, found.id);
 		expect(one).toMatchObject({ path: 'x1.mkv', state: 'unknown', chosen: false });
 
+		const nothing = await server.fetch(`/api/import/look/${found.id}/rows`, {
+			method: 'PATCH',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ rows: 'all', set: { target: { kind: 'movie' } } })
+		});
+		expect(nothing.status).toBe(400);
+
 		const said = await send<{ items: Row[]; look: Look }>(
 			server,
 			'PATCH',

@@ -104,9 +104,10 @@ describe('a look', () => {
 			state: 'refused',
 			message: 'It is a sample.'
 		});
-		expect(brief['Old.Film.1931/old.rar']!.message).toBe(
-			'It is an archive (2 volumes). Unpack it, then look again.'
-		);
+		expect(brief['Old.Film.1931/old.rar']).toMatchObject({
+			message: 'It is an archive. Unpack it, then look again.',
+			sizeBytes: 14
+		});
 		expect(brief['half.2001.mkv.part']!.message).toContain('not whole');
 		expect(brief['empty.1999.mkv']!.message).toBe('It is empty.');
 	});

@@ -43,7 +43,7 @@ function read(request: LookRequest, folder: SeenFolder): void {
 	folder.id = `${own.dev}:${own.ino}`;
 	const stats = new Map<string, Stats>();
 	const beside: string[] = [];
-	const archives = new Map<string, { name: string; volumes: number; stat: Stats }>();
+	const archives = new Map<string, { name: string; sizeBytes: number; stat: Stats }>();
 	for (const entry of readdirSync(absolute, { withFileTypes: true })) {
 		const { name } = entry;
 		const path = inside(folder.path, name);
@@ -69,12 +69,8 @@ function read(request: LookRequest, folder: SeenFolder): void {
 		else if (fileKind(name) !== undefined) beside.push(name);
 		else folder.others += 1;
 	}
-	for (const { name, volumes, stat } of archives.values()) {
-		const more = volumes > 1 ? ` (${volumes} volumes)` : '';
-		const { message } = refusalByName(name)!;
-		const refusal = { message: more ? message.replace('.', `${more}.`) : message, soft: false };
-		folder.files.push(bare(request, folder.path, name, stat, refusal));
-	}
+	for (const { name, sizeBytes, stat } of archives.values())
+		folder.files.push({ ...bare(request, folder.path, name, stat, refusalByName(name)), sizeBytes });
 	if (stats.size > 0) folder.files.push(...sort(request, folder.path, stats, beside));
 	else
 		folder.loose = classifyFolder({
@@ -94,7 +90,7 @@ function noteRefused(
 	folder: SeenFolder,
 	name: string,
 	stat: Stats,
-	archives: Map<string, { name: string; volumes: number; stat: Stats }>
+	archives: Map<string, { name: string; sizeBytes: number; stat: Stats }>
 ): void {
 	const refusal = refusalByName(name)!;
 	if (!refusal.message.includes('archive')) {
@@ -105,9 +101,9 @@ function noteRefused(
 		return;
 	}
 	const known = archives.get(archiveKey(name));
-	if (!known) archives.set(archiveKey(name), { name, volumes: 1, stat });
+	if (!known) archives.set(archiveKey(name), { name, sizeBytes: stat.size, stat });
 	else {
-		known.volumes += 1;
+		known.sizeBytes += stat.size;
 		if (/\.(?:rar|zip|7z)$/i.test(name) && !/\.part0*[2-9]\d*\.rar$/i.test(name)) known.name = name;
 	}
 }

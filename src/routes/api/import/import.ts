@@ -35,6 +35,9 @@ export const importTarget = z
 		itemId: whole.optional().meta({ description: 'In the library' }),
 		add: newItem.optional().meta({ description: 'Comes into the library with the file' })
 	})
+	.refine(({ itemId, add }) => (itemId === undefined) !== (add === undefined), {
+		message: 'Give either the item of the library or what is to be added.'
+	})
 	.meta({ id: 'ImportTarget' });
 
 const guess = z.object({
