@@ -189,7 +189,9 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 		combine(file, folders, name);
 		if (season !== undefined) withSeason(file, season);
 		const shelf = folders.find((one) => one.title)?.title;
-		const leads = season !== undefined && (!numbered(file) || !ownTitle.test(given));
+		// "Show/01 - Title.mkv": what follows the number is the episode's name
+		const counted = options.kind === 'series' && file.absolute.length > 0 && /^\d{2,4}[\s._-]/.test(given);
+		const leads = counted || (season !== undefined && (!numbered(file) || !ownTitle.test(given)));
 		if (shelf && (!file.title || leads)) file.title = shelf;
 	}
 	file.name = whole;

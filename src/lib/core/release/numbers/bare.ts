@@ -160,8 +160,12 @@ function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean 
 	if (first.index !== scope.from || yearly(first.value) || first.dated) return false;
 	if (first.last >= reading.tokens.length) return scope.inFolder;
 	if (scope.season) return true;
-	if (reading.kind === 'series' || !reading.tokens[first.last]!.letter) return false;
-	return first.digits.length > 1 && /^\s?[-_]|^\.\s/.test(gapAfter(reading, first.last - 1));
+	if (!reading.tokens[first.last]!.letter || first.digits.length < 2) return false;
+	const gap = gapAfter(reading, first.last - 1);
+	if (reading.kind !== 'series') return /^\s?[-_]|^\.\s/.test(gap);
+	// "Show/01 - Title.mkv", "Show/01 Title.mkv"; "24 Hours.mkv" may be all there is of a name
+	const padded = first.digits.startsWith('0');
+	return scope.inFolder && scope.isFile && (/^\s[-_]\s|^\.\s/.test(gap) || (padded && /^[\s._-]/.test(gap)));
 }
 
 /** "Show.103.HDTV", "Show 445 VOSTFR", "Show.10.720p": no dash, but nothing of the title behind it. */
@@ -216,11 +220,6 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 		const found = pair(reading, one.index, scope);
 		if (found) return found;
 	}
-	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
-		return built(
-			reading,
-			isTight(reading, first, scope) ? first : { ...first, numbers: [first.value], last: first.index + 1 }
-		);
 	const hundred = list.find(
 		(one) =>
 			one.digits.length === 3 &&
@@ -228,6 +227,12 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 			Math.floor(one.value / 100) === scope.known &&
 			one.numbers.length === 1
 	);
+	if (hundred?.index === scope.from) return compressed(reading, hundred) ?? built(reading, hundred);
+	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
+		return built(
+			reading,
+			isTight(reading, first, scope) ? first : { ...first, numbers: [first.value], last: first.index + 1 }
+		);
 	if (hundred) return compressed(reading, hundred) ?? built(reading, hundred);
 	const apart = setApart(list, scope);
 	if (apart && (apart.index > scope.from || apart.boxed || apart.numbers.length > 1)) {
