@@ -27,7 +27,10 @@ growYoungSpace(1);
 let handler;
 const underWay = new Set();
 
-const server = createServer((request, response) => {
+// Programs that would rather speak HTTP/2 (curl --http2, Java) offer it along with a request that is answered all the same.
+const shouldUpgradeCallback = ({ headers }) => headers.upgrade.toLowerCase() === 'websocket';
+
+const server = createServer({ shouldUpgradeCallback }, (request, response) => {
 	if (!handler) return refuse(response, 503, 'starting', 'Bijou is starting. Try again in a moment.');
 	if (!edge().prepare(request)) return refuse(response, 400, 'invalid', 'The Host header is not valid.');
 	underWay.add(response.on('close', () => underWay.delete(response)));

@@ -103,6 +103,16 @@ test('hands upgrades to the app', async () => {
 	expect([response.statusCode, response.statusMessage]).toEqual([418, '127.0.0.1']);
 });
 
+test('answers who offers HTTP/2 in the one it speaks', async () => {
+	await using entry = await startEntry();
+	const offer = {
+		connection: 'Upgrade, HTTP2-Settings',
+		upgrade: 'h2c',
+		'http2-settings': 'AAMAAABkAAQAAP__'
+	};
+	expect((await get(await entry.ready(), offer)).status).toBe(200);
+});
+
 test('a port in use ends the start with one line', async () => {
 	const other = createServer().listen(0, '127.0.0.1');
 	await once(other, 'listening');
