@@ -1,3 +1,7 @@
-import { libraryLoad } from '../../library-load.ts';
+import { page } from '#server/platform/web.ts';
+import { libraryLoad, libraryQuery } from '../../library-load.ts';
 
-export const load = libraryLoad('series');
+export const load = page(
+	{ access: 'library.read', topics: ['library', 'jobs'], query: libraryQuery },
+	(context) => libraryLoad('series', context)
+);
