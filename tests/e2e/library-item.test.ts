@@ -46,7 +46,7 @@ test('someone deletes one version, corrects a match, reorders a series, chooses 
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ path, kind })
 			});
-		const { page, faults } = await browser.visitor({ baseURL: server.url });
+		const { page, faults } = await browser.visitor({ baseURL: server.url, reducedMotion: 'reduce' });
 		await page.goto('/login');
 		await page.getByLabel('User name').fill(admin.user);
 		await page.getByLabel('Password', { exact: true }).fill(admin.password);
