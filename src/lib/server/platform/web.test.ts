@@ -24,6 +24,7 @@ interface Asked {
 	headers?: Record<string, string>;
 	params?: Record<string, string>;
 	address?: string;
+	signal?: AbortSignal;
 }
 
 const logged: string[] = [];
@@ -229,6 +230,17 @@ test('faults become one shape; ours are logged with the id that is shown', async
 	expect((await failing(upstream('x'))).status).toBe(502);
 	const unfit = api({ access: 'open', summary: 'x', output: film }, () => ({}) as never);
 	expect((await unfit(ask('/'))).status).toBe(500);
+});
+
+test('nothing went wrong when the client left and its work was ended', async () => {
+	logged.length = 0;
+	const leaving = new AbortController();
+	const handler = api({ access: 'open', summary: 'x' }, ({ signal }) => {
+		leaving.abort();
+		signal.throwIfAborted();
+	});
+	const response = await handler(ask('/x', { signal: leaving.signal }));
+	expect([response.status, logged]).toEqual([499, []]);
 });
 
 test('a limited route answers 429 with Retry-After, counted by person or address', async () => {

@@ -165,8 +165,14 @@ function output(schema: z.ZodType | undefined, result: unknown): unknown {
 }
 
 /** Faults of ours are logged once, here, under the id that the answer shows. */
-function logged(thrown: unknown, { locals, route }: Pick<ApiEvent, 'locals' | 'route'>): AppError {
+function logged(
+	thrown: unknown,
+	{ locals, route, request }: Pick<ApiEvent, 'locals' | 'route' | 'request'>
+): AppError {
 	const fault = toAppError(thrown);
+	// Whoever leaves ends the work that was for them: that went wrong for nobody.
+	if (fault.status >= 500 && request.signal.aborted)
+		return new AppError('left', 'The client left before the answer was there.', { status: 499 });
 	if (fault.status === 500)
 		locals.log.error({ err: thrown, requestId: locals.requestId, route: route.id }, fault.message);
 	else if (fault.status > 500) locals.log.warn({ err: thrown, requestId: locals.requestId }, fault.message);
