@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
@@ -309,6 +309,32 @@ test('renaming previews, moves files with all beside them, and can be undone', a
 		folder: 'Iron Orchard (1999)'
 	});
 	expect(await house.scan(house.films.id)).toMatchObject({ result: { added: 0, moved: 0, missing: 0 } });
+});
+
+test('what went since the last scan, or stands in the way, does not keep others from their names', async () => {
+	await using house = await openHouse();
+	const { db, library, path, movie } = house;
+	const other = db.select().from(movies).where(eq(movies.tmdbId, 3)).get()!;
+	rmSync(join(path, 'Iron Orchard (1999)/Iron.Orchard.1999.1080p.BluRay.x264-GRP.en.srt'));
+	house.settings.update('naming', { movieFolder: '{Movie Title}', movieFile: '{Movie Title}' });
+	const items = [movie.id, other.id].map((id) => ({ kind: 'movie' as const, id }));
+	const [preview] = await library.previewRename(items);
+	expect(preview!.renames.map(({ to }) => to)).not.toContain('Iron Orchard/Iron Orchard.en.srt');
+	// A file stands where its folder would be.
+	writeFileSync(join(path, 'Iron Orchard'), 'x');
+	const job = await house.jobs.settled(library.rename(items));
+	expect(job).toMatchObject({ state: 'failed', error: expect.stringMatching(/^1 of 2 .*Iron Orchard: /) });
+	expect(existsSync(join(path, 'Silver River/Silver River.mkv'))).toBe(true);
+	expect(existsSync(join(path, 'Iron Orchard (1999)/Iron.Orchard.1999.1080p.BluRay.x264-GRP.mkv'))).toBe(
+		true
+	);
+	rmSync(join(path, 'Iron Orchard'));
+	expect(await house.jobs.settled(library.rename(items))).toMatchObject({ state: 'done' });
+	expect(readdirSync(join(path, 'Iron Orchard')).toSorted()).toEqual([
+		'Iron Orchard.mkv',
+		'poster.jpg',
+		'read me.txt'
+	]);
 });
 
 test('two files that would get one name are left alone and said to collide', async () => {

@@ -1,11 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { said } from '#core/library/bring-words.ts';
 import { episodePath, moviePath, seriesFolder } from '#core/naming/item-paths.ts';
 import type { NamingFormats } from '#core/naming/naming-formats.ts';
 import type { NamingStyle } from '#core/naming/naming-style.ts';
 import { previewRenames, type PlannedRename } from '#core/naming/preview-renames.ts';
 import type { Db } from '#server/platform/db.ts';
+import { conflict } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { ItemKind, SeriesType } from '../schema/folders.ts';
 import { moveFiles, type FileMove } from './move-files.ts';
@@ -118,7 +119,7 @@ async function plan(db: Db, item: ItemRef, naming: Naming): Promise<Planned | un
 			.map(([file, path]) => [file, stays ? `${from}${path.slice(wished.length)}` : path] as const)
 	);
 	const place = { root, rootFolderId, from, to, isWhole: item.files === undefined };
-	const moves = await allMoves(db, place, files, targets);
+	const moves = await thoseThere(root, await allMoves(db, place, files, targets));
 	const occupied = await pathsBelow(root, [
 		from,
 		to,
@@ -214,6 +215,19 @@ async function allMoves(
 	return [...moves.values()];
 }
 
+/** What went since the last scan is for the next one to note. */
+async function thoseThere(root: string, moves: readonly FileMove[]): Promise<FileMove[]> {
+	const found = await Promise.all(
+		moves.map(({ from }) =>
+			lstat(join(root, from)).then(
+				() => true,
+				() => false
+			)
+		)
+	);
+	return moves.filter((_, index) => found[index]);
+}
+
 const sidecarsOf = (db: Db, fileId: number) =>
 	prepared(db, 'SELECT path FROM sidecars WHERE fileId = ?').pluck().all(fileId) as string[];
 
@@ -224,7 +238,9 @@ function besideOf(file: string, target: string, path: string, from: string | nul
 	if (path.startsWith(stem)) return `${newStem}${path.slice(stem.length)}`;
 	if (from !== null && from !== '' && path.startsWith(`${from}/`) && dirname(file) === from)
 		return `${to}${path.slice(from.length)}`;
-	return `${dirname(target)}/${path.slice(dirname(file).length).replace(/^\//, '')}`;
+	const folder = dirname(file) === '.' ? '' : `${dirname(file)}/`;
+	const own = path.startsWith(folder) ? path.slice(folder.length) : basename(path);
+	return join(dirname(target), own);
 }
 
 function isOwnFolder(db: Db, rootFolderId: number, folder: string, files: readonly NamedFile[]): boolean {
@@ -258,7 +274,7 @@ export interface RenameWork {
 	by?: string | undefined;
 }
 
-/** Renames and answers the step that undoes it; items with a collision keep the files in question as they are. */
+/** Renames and answers the step that undoes it; a collision or fault keeps that item's files, the others go on. */
 export async function renameItems(
 	db: Db,
 	items: readonly ItemRef[],
@@ -267,6 +283,7 @@ export async function renameItems(
 ): Promise<{ renamed: number; undoId: number | undefined }> {
 	const steps: UndoStep[] = [];
 	const touched: ItemRef[] = [];
+	const faults: string[] = [];
 	let renamed = 0;
 	const ids = (kind: ItemKind) => touched.filter((item) => item.kind === kind).map(({ id }) => id);
 	const words = () =>
@@ -286,11 +303,16 @@ export async function renameItems(
 			signal.throwIfAborted();
 			const planned = await plan(db, item, naming);
 			if (!planned || planned.blocked !== undefined || planned.moves.length === 0) continue;
-			await renameOne(db, planned, signal, (step, count) => {
-				steps.unshift(step);
-				touched.push(item);
-				renamed += count;
-			});
+			try {
+				await renameOne(db, planned, signal, (step, count) => {
+					steps.unshift(step);
+					touched.push(item);
+					renamed += count;
+				});
+			} catch (error) {
+				signal.throwIfAborted();
+				faults.push(`${planned.title}: ${error instanceof Error ? error.message : String(error)}`);
+			}
 			progress((index + 1) / items.length, planned.title);
 		}
 	} catch (error) {
@@ -298,7 +320,12 @@ export async function renameItems(
 		close();
 		throw error;
 	}
-	return { renamed, undoId: close() };
+	const undoId = close();
+	if (faults.length > 0)
+		throw conflict(
+			`${faults.length} of ${items.length} could not be renamed. ${faults.slice(0, 5).join(' ')}`
+		);
+	return { renamed, undoId };
 }
 
 async function renameOne(

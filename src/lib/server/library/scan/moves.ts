@@ -4,7 +4,8 @@ import { prepared } from '#server/platform/statements.ts';
 import { fingerprint } from './fingerprint.ts';
 import { dropFile, fileAt, parkPath, type KnownFile } from './file-rows.ts';
 import type { FoundFile } from './found.ts';
-import { add, takeOver, type Riddle, type Shelf } from './put-away.ts';
+import { add, folderOf, takeOver, type Riddle, type Shelf } from './put-away.ts';
+import { forgetSidecars } from './sidecar-rows.ts';
 
 interface Move {
 	found: FoundFile;
@@ -108,6 +109,7 @@ async function isSame(root: string, old: KnownFile, row: NewRow): Promise<boolea
 
 /** The old row goes on under the new path. */
 function replaceRow({ db, tally }: Shelf, old: KnownFile, row: NewRow): void {
+	forgetSidecars(db, old, folderOf(row.path));
 	prepared(db, 'UPDATE OR REPLACE sidecars SET fileId = ? WHERE fileId = ?').run(old.id, row.id);
 	const copied = 'path, unit, mtimeMs, device, inode, role, extraType, part, rootFolderId'.split(', ');
 	const fresh = prepared(db, `SELECT ${copied.join(', ')} FROM files WHERE id = ?`).get(row.id) as Record<

@@ -1,3 +1,4 @@
+import type { SidecarName } from '#core/library/sidecar.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { FoundFile, ReadFolder } from './found.ts';
@@ -10,7 +11,7 @@ import {
 	writeFolder,
 	type KnownFile
 } from './file-rows.ts';
-import { writeLooseSubtitles, writeSidecars } from './sidecar-rows.ts';
+import { forgetSidecars, writeLooseSubtitles, writeSidecars } from './sidecar-rows.ts';
 
 /** A file whose row is not plain to see: it may have come from elsewhere, or another one took its place. */
 export interface Riddle {
@@ -54,6 +55,8 @@ export interface Shelf {
 	gone: KnownFile[];
 	/** Files that may still be growing: looked at again at the end. */
 	fresh: FoundFile[];
+	/** Subtitles in folders of their own: looked at again when what was moved has its row. */
+	loose: { folder: string; sidecars: SidecarName[] }[];
 }
 
 export const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -77,6 +80,8 @@ export function planFolder(shelf: Shelf, folder: ReadFolder): Step[] {
 	}
 	steps.push(...planNew(shelf, unknown));
 	shelf.gone.push(...[...byPath.values()].filter(({ state }) => state !== 'trashed'));
+	if (folder.loose.length > 0 && !shelf.isFresh)
+		shelf.loose.push({ folder: folder.path, sidecars: folder.loose });
 	steps.push(() => {
 		writeLooseSubtitles(db, rootFolderId, folder.path, folder.loose);
 		writeFolder(db, rootFolderId, folder);
@@ -102,6 +107,8 @@ export function takeOver(shelf: Shelf, found: FoundFile, row: KnownFile): void {
 	if (row.state !== 'present' || row.missingSince !== null) tally.returned += 1;
 	else if (!sameContent) tally.changed += 1;
 	updateFile(db, row.id, rootFolderId, found, sameContent);
+	if (row.path !== found.path || row.rootFolderId !== rootFolderId)
+		forgetSidecars(db, row, folderOf(found.path));
 	writeSidecars(db, row.id, folderOf(found.path), found.sidecars, false);
 	note(tally, row);
 	if (row.unit !== found.unit || row.rootFolderId !== rootFolderId)

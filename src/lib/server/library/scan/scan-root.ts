@@ -17,6 +17,7 @@ import {
 	type Scan,
 	type ScanOptions
 } from './scan-context.ts';
+import { writeLooseSubtitles } from './sidecar-rows.ts';
 import { dropSolved, refreshTotals, settleFresh, settleGone } from './settle.ts';
 import { walk, type KnownFolder } from './walk.ts';
 
@@ -49,6 +50,10 @@ export async function scanRoot(options: ScanOptions): Promise<Outcome> {
 	const inTransaction = (work: () => void) => rawDb(db).transaction(work)();
 	await solveRiddles(scan.shelf, (id) => rootPathOf(db, id), inTransaction);
 	await matchContent(scan.shelf, root.path, inTransaction);
+	if (scan.shelf.tally.moved > 0) {
+		for (const { folder, sidecars } of scan.shelf.loose)
+			writeLooseSubtitles(db, rootFolderId, folder, sidecars);
+	}
 	const held = await settleGone(scan, goneFolders);
 	await refreshTotals(scan);
 	dropSolved(db, rootFolderId);
@@ -84,7 +89,17 @@ function openScan(options: ScanOptions, path: string): Scan {
 		unchanged: 0,
 		growing: 0,
 		missing: 0,
-		shelf: { db, rootFolderId, isFresh, now: startedAt, tally: newTally(), riddles: [], gone: [], fresh: [] }
+		shelf: {
+			db,
+			rootFolderId,
+			isFresh,
+			now: startedAt,
+			tally: newTally(),
+			riddles: [],
+			gone: [],
+			fresh: [],
+			loose: []
+		}
 	};
 }
 

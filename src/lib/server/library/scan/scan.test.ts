@@ -132,6 +132,30 @@ test('a rename, a move between folders and a swap keep the rows, and with them t
 	).toMatchObject({ folder: 'A renamed (2001)' });
 });
 
+test('what lies beside a film is known where it is now, and only there', async () => {
+	const { house, path, id } = await openFilms({
+		'A (2001)/A.mkv': 100,
+		'A (2001)/A.en.srt': 'x',
+		'A (2001)/Subs/2_German.srt': 'x',
+		'B (2002)/B.mkv': 200,
+		'B (2002)/B.en.srt': 'x'
+	});
+	await using _ = house;
+	await house.scan(id);
+	const beside = () =>
+		house.db
+			.select({ path: sidecars.path })
+			.from(sidecars)
+			.orderBy(sidecars.path)
+			.all()
+			.map((row) => row.path);
+	renameSync(join(path, 'A (2001)'), join(path, 'A renamed (2001)'));
+	mkdirSync(join(path, 'E'));
+	renameSync(join(path, 'B (2002)/B.mkv'), join(path, 'E/B.mkv'));
+	expect(report(await house.scan(id))).toMatchObject({ added: 0, moved: 2, missing: 0 });
+	expect(beside()).toEqual(['A renamed (2001)/A.en.srt', 'A renamed (2001)/Subs/2_German.srt']);
+});
+
 test('a file copied to another root folder and deleted here is known again by its content', async () => {
 	const { house, path, id } = await openFilms({
 		'A (2001)/A.mkv': 'the content of a film',

@@ -11,17 +11,25 @@ export function writeSidecars(
 	sidecars: readonly SidecarName[],
 	isNew: boolean
 ): void {
-	if (!isNew) {
-		prepared(
-			db,
-			`DELETE FROM sidecars WHERE fileId = ? AND path LIKE ? ESCAPE '\\' AND instr(substr(path, ?), '/') = 0`
-		).run(
-			fileId,
-			`${folder === '' ? '' : `${folder}/`}`.replace(/[\\%_]/g, '\\$&') + '%',
-			folder === '' ? 1 : folder.length + 2
-		);
-	}
+	if (!isNew) forgetBeside(db, fileId, folder);
 	for (const sidecar of sidecars) insert(db, fileId, sidecar);
+}
+
+function forgetBeside(db: Db, fileId: number, folder: string): void {
+	prepared(
+		db,
+		`DELETE FROM sidecars WHERE fileId = ? AND path LIKE ? ESCAPE '\\' AND instr(substr(path, ?), '/') = 0`
+	).run(
+		fileId,
+		`${folder === '' ? '' : `${folder}/`}`.replace(/[\\%_]/g, '\\$&') + '%',
+		folder === '' ? 1 : folder.length + 2
+	);
+}
+
+/** What lay beside a file where it was; if that came along, it is found where the file is now. */
+export function forgetSidecars(db: Db, file: { id: number; path: string }, folder: string): void {
+	if (parentOf(file.path) === folder) forgetBeside(db, file.id, folder);
+	else prepared(db, 'DELETE FROM sidecars WHERE fileId = ?').run(file.id);
 }
 
 function insert(db: Db, fileId: number, sidecar: SidecarName): void {
