@@ -7,6 +7,7 @@ import { createMetadataService, demoKeys, serveMetadata } from './demo/service/m
 import { settle } from './demo/settle.ts';
 import { makeShelf } from './demo/shelf/make-shelf.ts';
 import { createWorld } from './demo/world/world.ts';
+import { serverFlags } from './server-flags.mjs';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = resolve(process.env['DEMO_DIR'] ?? join(projectRoot, 'demo-data'));
@@ -27,7 +28,7 @@ const user = 'demo';
 const password = 'bijou at dusk';
 const key = 'bijou_demo_0123456789abcdefghijklmnop';
 const port = process.env['PORT'] ?? '3000';
-const child = spawn(process.execPath, [join(projectRoot, 'server.js')], {
+const child = spawn(process.execPath, [...serverFlags, join(projectRoot, 'server.js')], {
 	cwd: projectRoot,
 	stdio: 'inherit',
 	env: {

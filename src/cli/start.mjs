@@ -1,3 +1,4 @@
+import { serverFlags } from './server-flags.mjs';
 import { build, foreground, install, root, runtime, systemPrograms } from './setup.mjs';
 
 install();
@@ -7,5 +8,5 @@ build();
 const env = { MALLOC_ARENA_MAX: '2', ...process.env, NODE_ENV: 'production', BIJOU_KEPT: '1' };
 const restartWanted = 75;
 let code = restartWanted;
-while (code === restartWanted) code = await foreground(runtime(), [`${root}/server.js`], env);
+while (code === restartWanted) code = await foreground(runtime(), [...serverFlags, `${root}/server.js`], env);
 process.exit(code);

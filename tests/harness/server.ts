@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { serverFlags } from '../../src/cli/server-flags.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -68,7 +69,7 @@ export async function startServer({
 	const first = withoutAdmin
 		? {}
 		: { INIT_ADMIN_USER: admin.user, INIT_ADMIN_PASSWORD: admin.password, INIT_API_KEY: adminKey };
-	const child = spawn(process.execPath, [join(root, 'server.js')], {
+	const child = spawn(process.execPath, [...serverFlags, join(root, 'server.js')], {
 		cwd: root,
 		env: {
 			PATH: process.env['PATH'],

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { serverFlags } from '../../src/cli/server-flags.mjs';
 import { sourceFiles } from './source.ts';
 
 /** Large, and needed only once somebody uses what they are for: an idle house does without them. */
@@ -21,4 +24,10 @@ test('what is large waits for its first use', () => {
 	const loaded = loadedFrom('hooks.server.ts');
 	expect(loaded.size).toBeGreaterThan(200);
 	expect([...loaded].filter(([target]) => heavy.test(target)).map(([, way]) => way.join(' > '))).toEqual([]);
+});
+
+test('the image starts the server as npm start does', () => {
+	const image = readFileSync(resolve(import.meta.dirname, '../../Dockerfile'), 'utf8');
+	const last = /^CMD (.*)$/m.exec(image)?.[1] ?? '[]';
+	expect(JSON.parse(last)).toEqual(['node', ...serverFlags, 'server.js']);
 });
