@@ -155,7 +155,7 @@ export function createArtwork({ db, http, folder, kept, address, now }: Deps): A
 		},
 		provide: (source, read) => void providers.set(source, read),
 		async keep(picture) {
-			const whole = picture instanceof Buffer ? picture : await gathered(picture);
+			const whole = Buffer.isBuffer(picture) ? picture : await gathered(picture);
 			const plain = await resize(whole, widths.at(-1)!).catch(() => {
 				throw invalid('This is no picture that can be read. JPEG, PNG, WebP, AVIF and GIF can.');
 			});
