@@ -8,6 +8,7 @@ import { createRate } from './rate.ts';
 import { clientAddress } from './web/edge.ts';
 import { readBody, readForm } from './web/body.ts';
 import { fromParams, fromQuery } from './web/coerce.ts';
+import { RouteContext } from './web/context.ts';
 import { errorAnswer, jsonAnswer, toResponse, unlessKnown } from './web/reply.ts';
 import type { Asked, Reply } from './web/reply.ts';
 import { steadily } from './web/steady.ts';
@@ -39,18 +40,11 @@ export function api<
 >(spec: ApiSpec<A, P, Q, B, O>, run: (context: ApiContext<A, P, Q, B>) => ApiResult<O>): ApiHandler {
 	const limit = limiter(spec.rate);
 	const work = async (event: ApiEvent, asked: Asked): Promise<Reply | Response> => {
-		const context = {
-			app: event.locals.app,
-			actor: event.locals.actor,
-			...addressed(spec, event),
-			body: spec.body
-				? spec.body.parse(await readBody(event.request, spec.body, bodyOptions(spec)))
-				: undefined,
-			event,
-			get signal() {
-				return event.request.signal;
-			}
-		};
+		const { params, query } = addressed(spec, event);
+		const body = spec.body
+			? spec.body.parse(await readBody(event.request, spec.body, bodyOptions(spec)))
+			: undefined;
+		const context: unknown = new RouteContext(event, { params, query, body });
 		const result = await run(context as ApiContext<A, P, Q, B>);
 		if (result instanceof Response) return result;
 		return jsonAnswer(asked, output(spec.output, result), spec.status ?? 200);

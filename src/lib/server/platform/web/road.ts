@@ -139,7 +139,6 @@ class RoadEvent implements ApiEvent {
 	readonly params: ApiEvent['params'];
 	readonly route: ApiEvent['route'];
 	readonly url: URL;
-	readonly getClientAddress: () => string;
 	readonly #visit: Visit;
 	#request: Request | undefined;
 
@@ -148,8 +147,12 @@ class RoadEvent implements ApiEvent {
 		this.params = params;
 		this.route = { id: id as ApiEvent['route']['id'] };
 		this.url = visit.url;
-		this.getClientAddress = () => visit.ip;
 		this.#visit = visit;
+	}
+
+	/** No function of each event: V8 would keep it, and the visit with it, until the next full collection. */
+	getClientAddress(): string {
+		return this.#visit.ip;
 	}
 
 	get request(): Request {
