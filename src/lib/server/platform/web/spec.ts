@@ -56,10 +56,10 @@ export interface ApiContext<A extends Access, P, Q, B> {
 }
 
 /** What an API route may ask of its request: Kit's event has it, and so has the event of the short way. */
-export type ApiEvent = Pick<
-	RequestEvent,
-	'locals' | 'params' | 'url' | 'route' | 'request' | 'getClientAddress'
->;
+export interface ApiEvent extends Pick<RequestEvent, 'locals' | 'params' | 'url' | 'route' | 'request'> {
+	/** To be asked of the event itself: the one of the short way has no function of its own for it. */
+	getClientAddress(this: ApiEvent): string;
+}
 
 export type ApiResult<O> = Awaitable<O extends z.ZodType ? z.input<O> | Response : unknown>;
 export interface ApiHandler {
