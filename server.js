@@ -25,7 +25,7 @@ const growYoungSpace = (factor) => setFlagsFromString(`--semi-space-growth-facto
 growYoungSpace(1);
 
 let handler;
-const underWay = new Set();
+let underWay = 0;
 
 // Programs that would rather speak HTTP/2 (curl --http2, Java) offer it along with a request that is answered all the same.
 const shouldUpgradeCallback = ({ headers }) => headers.upgrade.toLowerCase() === 'websocket';
@@ -33,7 +33,8 @@ const shouldUpgradeCallback = ({ headers }) => headers.upgrade.toLowerCase() ===
 const server = createServer({ shouldUpgradeCallback }, (request, response) => {
 	if (!handler) return refuse(response, 503, 'starting', 'Bijou is starting. Try again in a moment.');
 	if (!edge().prepare(request)) return refuse(response, 400, 'invalid', 'The Host header is not valid.');
-	underWay.add(response.on('close', () => underWay.delete(response)));
+	underWay++;
+	response.on('close', () => underWay--);
 	response.on('finish', () => drain(request));
 	const onward = () =>
 		handler(request, response, () => refuse(response, 404, 'not_found', 'There is nothing here.'));
@@ -111,7 +112,7 @@ async function stop() {
 	server.close();
 	server.closeIdleConnections();
 	// Answers under way still need the app; films that are being streamed do not keep the house open.
-	for (const until = Date.now() + drainLimitMs; underWay.size > 0 && Date.now() < until;) await sleep(20);
+	for (const until = Date.now() + drainLimitMs; underWay > 0 && Date.now() < until;) await sleep(20);
 	await edge()?.stop();
 	server.closeAllConnections();
 	process.exit();
