@@ -123,6 +123,18 @@ describe('search', () => {
 		expect(find('samurei seven')).toContain('Seven Samurai');
 	});
 
+	test('forgives it in long titles, other names and other scripts', () => {
+		add('The Cabinet of Dr. Caligari');
+		add('Sherlock Holmes and the Secret Weapon');
+		const id = add('Battleship Potemkin');
+		rawDb(db).prepare('INSERT INTO aliases (movieId, title) VALUES (?, ?)').run(id, 'Броненосец Потёмкин');
+		expect(find('caligary')).toEqual(['The Cabinet of Dr. Caligari']);
+		expect(find('sherlok wepon')).toEqual(['Sherlock Holmes and the Secret Weapon']);
+		expect(find('потемкин')).toEqual(['Battleship Potemkin']);
+		expect(find('броненосец потьомкин')).toEqual(['Battleship Potemkin']);
+		expect(find('zzyzx road')).toEqual([]);
+	});
+
 	test('knows other names, and forgets what is gone', () => {
 		const id = add('Spirited Away');
 		rawDb(db).prepare('INSERT INTO aliases (movieId, title) VALUES (?, ?)').run(id, 'Chihiros Reise');
