@@ -36,6 +36,10 @@ export const messages = {
 	'Bring back {name}': '{name} zurückholen',
 	'This was undone already.': 'Das wurde schon zurückgenommen.',
 	'“{title}” came later: undo that first.': '„{title}“ kam später: nimm das zuerst zurück.',
+	'“{title}” is in the library again: delete that first.':
+		'„{title}“ ist wieder in der Mediathek: lösche das zuerst.',
+	'Its root folder was removed.': 'Sein Ordner wurde aus Bijou entfernt.',
+	'What it changed was changed again since.': 'Was es geändert hat, wurde seither wieder geändert.',
 	'It is not in the library any more.': 'Es ist nicht mehr in der Mediathek.',
 	'Its files were deleted for good.': 'Seine Dateien wurden endgültig gelöscht.',
 	'Something else took its place in the library meanwhile.':

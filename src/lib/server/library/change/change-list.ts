@@ -9,6 +9,7 @@ import type { ChangeKind } from '../schema/undo.ts';
 import { trashFolder } from '../tasks.ts';
 import { inWords } from './note-undo.ts';
 import type { UndoStep } from './undo.ts';
+import { isOverwritten, whyNotBack } from './way-back.ts';
 
 export interface ChangeQuery {
 	limit: number;
@@ -54,7 +55,7 @@ interface Row {
 	createdAt: number;
 	undoneAt: number | null;
 	undoneBy: string | null;
-	/** Only of what moved files; snapshots may be large. */
+	/** Only where they tell whether it can be undone; snapshots of matches may be large. */
 	steps: string | null;
 }
 
@@ -71,7 +72,7 @@ export async function listChanges(db: Db, { limit, cursor, movie, series }: Chan
 	const before = cursor ? (decodeCursor(cursor, 1)[0] as number) : Number.MAX_SAFE_INTEGER;
 	const rows = prepared(
 		db,
-		`SELECT id, kind, title, "values", "by", createdAt, undoneAt, undoneBy, CASE WHEN kind IN ('deleted', 'renamed') THEN steps END AS steps
+		`SELECT id, kind, title, "values", "by", createdAt, undoneAt, undoneBy, CASE WHEN kind IN ('deleted', 'renamed', 'edited') THEN steps END AS steps
 		FROM undo_steps u WHERE ${where} AND u.id < :before ORDER BY u.id DESC LIMIT :limit`
 	).all({ kind, item, before, limit: limit + 1 }) as Row[];
 	const page = pageOf(rows, limit, total, (last) => [last.id]);
@@ -139,7 +140,13 @@ export async function standingOf(
 	if (later) return { why: said('“{title}” came later: undo that first.', { title: later }) };
 	if (row.kind === 'edited' && allGone(db, row.id))
 		return { why: said('It is not in the library any more.') };
+	if (row.kind === 'edited' && isOverwritten(db, row.steps as UndoStep[]))
+		return { why: said('What it changed was changed again since.') };
 	for (const step of row.steps as UndoStep[]) {
+		if (step.do === 'rows') {
+			const why = whyNotBack(db, step);
+			if (why) return { why };
+		}
 		if (step.do !== 'restore') continue;
 		const there = (path: string) =>
 			lstat(path).then(

@@ -102,16 +102,25 @@ function ownersBack(db: Db, files: Step<'owners'>['files'], now: number): void {
 	refreshOwners(db, [...between, ...files], now);
 }
 
-/** A field that was changed again since keeps what it has. */
+/** A field that was changed again since keeps what it has, and its lock. */
 function fieldsBack(db: Db, { table, rows }: Step<'fields'>): void {
-	for (const { id, before, after } of rows)
-		for (const [name, value] of Object.entries(before))
+	for (const { id, before, after } of rows) {
+		const goesBack = (name: string, value: string | number | null) =>
 			prepared(db, `UPDATE ${table} SET "${name}" = ? WHERE id = ? AND "${name}" IS ?`).run(
 				value,
 				id,
 				after[name] ?? null
-			);
+			).changes > 0;
+		const { lockedFields, ...values } = before;
+		const kept = Object.entries(values).flatMap(([name, value]) => (goesBack(name, value) ? [] : [name]));
+		if (lockedFields == null) continue;
+		const wereLocked = namesIn(lockedFields);
+		const stay = namesIn(after['lockedFields']).filter((name) => kept.includes(name));
+		goesBack('lockedFields', JSON.stringify([...new Set([...wereLocked, ...stay])]));
+	}
 }
+
+const namesIn = (list: string | number | null | undefined) => JSON.parse(String(list ?? '[]')) as string[];
 
 function unmatchedBack(db: Db, { back, gone }: Step<'unmatched'>): void {
 	for (const { rootFolderId, path } of gone)

@@ -134,7 +134,7 @@ test('edits of one and of many are undone, but not what was changed again since'
 	expect(library.edit('movie', ids, { monitored: false })).toBeUndefined();
 	await library.undo(undoId);
 	expect(rows().map(({ monitored, year, lockedFields }) => ({ monitored, year, lockedFields }))).toEqual([
-		{ monitored: true, year: 1951, lockedFields: [] },
+		{ monitored: true, year: 1951, lockedFields: ['year'] },
 		{ monitored: true, year: before[1]!.year, lockedFields: [] }
 	]);
 	expect(db.select().from(itemTags).all()).toEqual([]);
@@ -144,6 +144,34 @@ test('edits of one and of many are undone, but not what was changed again since'
 		['Changed 2 films', 'ann', 'This was undone already.']
 	]);
 	expect(await library.changes({ limit: 10, movie: ids[1]! })).toMatchObject({ total: 1 });
+});
+
+test('what nothing is left of to undo, and what has no place to come back to, says so and does nothing', async () => {
+	await using house = await openHouse();
+	const { db, library, movie } = house;
+	const first = library.edit('movie', [movie.id], { year: 1950 })!;
+	const second = library.edit('movie', [movie.id], { year: 1951 })!;
+	await expect(library.undo(first)).rejects.toThrow('changed again since');
+	await library.undo(second);
+	await library.undo(first);
+	expect(db.select().from(movies).where(eq(movies.id, movie.id)).get()).toMatchObject({ year: movie.year });
+
+	const deleted = await library.remove('movie', movie.id, { files: true });
+	const again = await library.add(
+		{
+			kind: 'movie',
+			ids: { tmdb: 1, imdb: undefined, tvdb: undefined, tvmaze: undefined },
+			rootFolderId: house.films.id
+		},
+		signal
+	);
+	const { items } = await library.changes({ limit: 10 });
+	expect(items.find(({ id }) => id === deleted)!.why?.text).toContain('in the library again');
+	await expect(library.undo(deleted)).rejects.toThrow('in the library again');
+	expect((await library.trash.list()).items).toHaveLength(1);
+	await library.remove('movie', again.id, { files: false });
+	await library.undo(deleted);
+	expect(db.select().from(files).where(eq(files.movieId, movie.id)).all()).toHaveLength(2);
 });
 
 test('a file given to another film stays there through scans, and comes back by undoing', async () => {
