@@ -33,9 +33,7 @@ test.each([
 test('without a date or an absolute number an episode goes by its season', () => {
 	const bare = { ...episode, airDate: undefined, episodes: [{ number: 1 }] };
 	for (const kind of ['daily', 'anime'] as const) {
-		expect(episodePath(defaultFormats, kind, bare, mkv)).toContain(
-			'A Show (2020) - S01E01 - [WEBDL-720p].mkv'
-		);
+		expect(episodePath(defaultFormats, kind, bare, mkv)).toContain('A Show (2020) - S01E01 [WEBDL-720p].mkv');
 	}
 });
 

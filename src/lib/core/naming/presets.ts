@@ -75,9 +75,9 @@ const presetOf = ({ movieId, seriesId, edition, specialsFolder, ...named }: Serv
 		seriesFolder: `${series} ${seriesId}`.trim(),
 		seasonFolder: 'Season {season:00}',
 		specialsFolder,
-		episode: `${series} - S{season:00}E{episode:00} - {Episode Title} ${traits}`,
-		dailyEpisode: `${series} - {Air-Date} - {Episode Title} ${traits}`,
-		animeEpisode: `${series} - S{season:00}E{episode:00} - {absolute:000} - {Episode Title} {MediaInfo AudioLanguages}${traits}`,
+		episode: `${series} - S{season:00}E{episode:00}{ - {Episode Title}} ${traits}`,
+		dailyEpisode: `${series} - {Air-Date}{ - {Episode Title}} ${traits}`,
+		animeEpisode: `${series} - S{season:00}E{episode:00}{ - {absolute:000}}{ - {Episode Title}} {MediaInfo AudioLanguages}${traits}`,
 		...music
 	}
 });
@@ -92,9 +92,9 @@ const minimal: NamingPreset = {
 		seriesFolder: series,
 		seasonFolder: 'Season {season:00}',
 		specialsFolder: 'Specials',
-		episode: `${series} - S{season:00}E{episode:00} - {Episode Title}`,
-		dailyEpisode: `${series} - {Air-Date} - {Episode Title}`,
-		animeEpisode: `${series} - S{season:00}E{episode:00} - {absolute:000} - {Episode Title}`,
+		episode: `${series} - S{season:00}E{episode:00}{ - {Episode Title}}`,
+		dailyEpisode: `${series} - {Air-Date}{ - {Episode Title}}`,
+		animeEpisode: `${series} - S{season:00}E{episode:00}{ - {absolute:000}}{ - {Episode Title}}`,
 		...music
 	}
 };
