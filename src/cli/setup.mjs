@@ -161,10 +161,24 @@ export function foreground(program, args, env = process.env) {
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	const pass = (signal) => child.kill(signal);
 	for (const signal of signals) process.on(signal, pass);
+	const watch = onceAlone(() => pass('SIGTERM'));
 	return new Promise((done) =>
 		child.on('exit', (code, signal) => {
+			clearInterval(watch);
 			for (const name of signals) process.off(name, pass);
 			done(code ?? (signal ? 1 : 0));
 		})
 	);
+}
+
+/** npm hands a signal to its shell only, which dies of it and tells nobody. */
+function onceAlone(stop) {
+	const { ppid: parent, env } = process;
+	if (!env.npm_lifecycle_event) return undefined;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		stop();
+	}, 500);
+	return watch.unref();
 }
