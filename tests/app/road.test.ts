@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { load } from '../harness/load.ts';
 import { addPerson, signIn } from '../harness/people.ts';
 import { admin, adminKey, startServer, type TestServer } from '../harness/server.ts';
 import { sourceFiles } from '../structure/source.ts';
@@ -322,3 +323,17 @@ test('answers of the short way stand in the figures under their route', async ()
 	expect(figures).toContain('_count{route="/api/library/movies/[id]",method="GET",status="200"}');
 	expect(figures).toMatch(/_count\{route="\/\(app\)[^"]*",method="GET",status="200"\}/);
 });
+
+test('what was answered is let go of at once, not at the next full collection', async () => {
+	await using house = await startServer({ flags: ['--trace-gc-nvp'] });
+	await load(`${house.url}${films}`, { 'x-api-key': adminKey }, { warmUp: 4000, total: 6000 });
+	const scavenges = house
+		.output()
+		.split('\n')
+		.filter((line) => / gc=s /.test(line))
+		.slice(-10);
+	const sum = (name: string) =>
+		scavenges.reduce((all, line) => all + Number(new RegExp(` ${name}=(\\d+)`).exec(line)?.[1]), 0);
+	expect(sum('allocated')).toBeGreaterThan(1e6);
+	expect(sum('new_space_survived') / sum('allocated')).toBeLessThan(0.06);
+}, 60_000);

@@ -54,6 +54,8 @@ export interface ServerOptions {
 	withoutAdmin?: boolean;
 	/** The address of a house that stood before. */
 	port?: number;
+	/** Of Node. */
+	flags?: string[];
 }
 
 /** Starts the built server as a person would, on a port and a data folder of its own. */
@@ -61,7 +63,8 @@ export async function startServer({
 	dataDir,
 	env = {},
 	withoutAdmin = false,
-	port: wanted
+	port: wanted,
+	flags = []
 }: ServerOptions = {}): Promise<TestServer> {
 	const folder = dataDir ?? temporaryFolder();
 	const port = wanted ?? (await freePort());
@@ -69,7 +72,7 @@ export async function startServer({
 	const first = withoutAdmin
 		? {}
 		: { INIT_ADMIN_USER: admin.user, INIT_ADMIN_PASSWORD: admin.password, INIT_API_KEY: adminKey };
-	const child = spawn(process.execPath, [...serverFlags, join(root, 'server.js')], {
+	const child = spawn(process.execPath, [...serverFlags, ...flags, join(root, 'server.js')], {
 		cwd: root,
 		env: {
 			PATH: process.env['PATH'],
