@@ -28,10 +28,19 @@ test('an unknown slot stays visible, so that it is noticed', () => {
 	expect(english.t('Hello {name}', { nome: 'Ida' })).toBe('Hello {name}');
 });
 
+const rooms = import.meta.glob<{ messages: Record<string, string> }>('./de/*.ts', { eager: true });
+const all = Object.values(rooms).flatMap((room) => Object.entries(room.messages));
+
 test('every German message has the slots of its English one', () => {
+	expect(all.length).toBeGreaterThan(1_000);
 	const slots = (text: string) =>
-		[...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
-	for (const [key, text] of Object.entries(messages)) expect(slots(text), key).toEqual(slots(key));
+		[...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort();
+	for (const [key, text] of all) expect.soft(slots(text), key).toEqual(slots(key));
+});
+
+test('German keeps to one form of address and one word for the library', () => {
+	const strays = /\b(?:du|dich|dir|dein\w*|bist|hast|kannst|willst|siehst|musst)\b|Bibliothek/i;
+	expect(all.map(([, text]) => text).filter((text) => strays.test(text))).toEqual([]);
 });
 
 test.each([

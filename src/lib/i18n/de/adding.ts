@@ -5,8 +5,8 @@ export const messages: Messages = {
 	'Add a film': 'Film hinzufügen',
 	'Add a series': 'Serie hinzufügen',
 	'Add {title}': '{title} hinzufügen',
-	'{title} is in the library now': '{title} gehört jetzt zur Bibliothek',
-	'{title} is in the library already': '{title} gehört schon zur Bibliothek',
+	'{title} is in the library now': '{title} gehört jetzt zur Mediathek',
+	'{title} is in the library already': '{title} gehört schon zur Mediathek',
 	'Show it': 'Zeigen',
 	'It was not added': 'Nicht hinzugefügt',
 	'There is no folder for it yet.': 'Dafür gibt es noch keinen Ordner.',
@@ -107,7 +107,8 @@ export const messages: Messages = {
 	'More is coming': 'Es kommt noch mehr',
 	'Wanted already': 'Schon gesucht',
 	'Nothing by that name, in the house or outside.': 'Nichts mit diesem Namen, weder im Haus noch draußen.',
-	'Try the original title, or fewer words.': 'Versuch es mit dem Originaltitel oder mit weniger Wörtern.',
+	'Try the original title, or fewer words.':
+		'Versuchen Sie es mit dem Originaltitel oder mit weniger Wörtern.',
 	'Not in the house: add': 'Nicht im Haus: hinzufügen',
 
 	'What is monitored and out, but not in the house.':
@@ -126,7 +127,7 @@ export const messages: Messages = {
 	'There is no such series with these ids.': 'Eine Serie mit diesen Kennungen gibt es nicht.',
 	'What a collection lacks is known once there is a TMDB key.':
 		'Was einer Sammlung fehlt, ist bekannt, sobald es einen TMDB-Schlüssel gibt.',
-	'Choose another profile for its titles.': 'Wähle ein anderes Profil für seine Titel.',
+	'Choose another profile for its titles.': 'Wählen Sie ein anderes Profil für seine Titel.',
 	'A person added it.': 'Jemand hat es hinzugefügt.',
 	'Added {title}': '{title} hinzugefügt',
 	'Deleted the profile {name}': 'Profil {name} gelöscht'

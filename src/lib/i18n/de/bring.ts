@@ -1,6 +1,6 @@
 /** Settings > Bring a library along. */
 export const messages = {
-	'Bring a library along': 'Eine Bibliothek mitbringen',
+	'Bring a library along': 'Eine Mediathek mitbringen',
 	'Items, profiles, history and watched states from Sonarr, Radarr and Jellyfin.':
 		'Titel, Profile, Verlauf und Gesehenes aus Sonarr, Radarr und Jellyfin.',
 	'From Sonarr and Radarr: items, profiles, tags, root folders and history. From Jellyfin: who has watched what. You see everything before anything is written.':
@@ -116,7 +116,7 @@ export const messages = {
 	'Another of this name is here, so it comes as {name}.':
 		'Ein anderes dieses Namens ist schon hier, darum heißt es hier {name}.',
 	'For {name}.': 'Für {name}.',
-	'It is not in the library here.': 'Nicht in dieser Bibliothek.',
+	'It is not in the library here.': 'Nicht in dieser Mediathek.',
 	'Watched.': 'Gesehen.',
 	'Not watched.': 'Nicht gesehen.',
 	'Begun, {count} minutes in.': 'Begonnen, bei Minute {count}.',

@@ -35,9 +35,9 @@ export const messages = {
 	'Gone for good': 'Endgültig weg',
 	'Bring back {name}': '{name} zurückholen',
 	'This was undone already.': 'Das wurde schon zurückgenommen.',
-	'“{title}” came later: undo that first.': '„{title}“ kam später: nimm das zuerst zurück.',
+	'“{title}” came later: undo that first.': '„{title}“ kam später: Nehmen Sie das zuerst zurück.',
 	'“{title}” is in the library again: delete that first.':
-		'„{title}“ ist wieder in der Mediathek: lösche das zuerst.',
+		'„{title}“ ist wieder in der Mediathek: Löschen Sie das zuerst.',
 	'Its root folder was removed.': 'Sein Ordner wurde aus Bijou entfernt.',
 	'What it changed was changed again since.': 'Was es geändert hat, wurde seither wieder geändert.',
 	'It is not in the library any more.': 'Es ist nicht mehr in der Mediathek.',
@@ -78,8 +78,8 @@ export const messages = {
 	'This is it': 'Das ist sie',
 	'The file was given to its episode': 'Die Datei gehört jetzt zu ihrer Folge',
 	'Nothing by that name is in the library. Add it first; then its file can go there.':
-		'Nichts dieses Namens ist in der Mediathek. Füge es erst hinzu; dann kann die Datei dorthin.',
-	'Choose episodes of one series.': 'Wähle Folgen einer einzigen Serie.',
+		'Nichts dieses Namens ist in der Mediathek. Fügen Sie es erst hinzu; dann kann die Datei dorthin.',
+	'Choose episodes of one series.': 'Wählen Sie Folgen einer einzigen Serie.',
 	// Orders of episodes
 	'Order of the episodes': 'Reihenfolge der Folgen',
 	'It stays with every refresh. What was watched stays watched, and it can be undone.':
@@ -112,11 +112,11 @@ export const messages = {
 	'Choose pictures': 'Bilder wählen',
 	'Pictures of {title}': 'Bilder von {title}',
 	'What you choose stays, whatever a refresh brings.':
-		'Was du wählst, bleibt, was eine Auffrischung auch bringt.',
+		'Was Sie wählen, bleibt, was eine Auffrischung auch bringt.',
 	'Which picture': 'Welches Bild',
 	'A picture of your own': 'Ein eigenes Bild',
 	'Beside the files': 'Neben den Dateien',
-	'Your own picture': 'Dein eigenes Bild',
+	'Your own picture': 'Ihr eigenes Bild',
 	'It has another poster': 'Es hat ein anderes Plakat',
 	'It has another backdrop': 'Es hat ein anderes Hintergrundbild',
 	'Take the usual one again': 'Wieder das übliche nehmen',

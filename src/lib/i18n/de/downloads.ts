@@ -23,7 +23,7 @@ export const messages: Messages = {
 
 	'Who fetches what is found?': 'Wer holt, was gefunden wird?',
 	'Bijou hands releases to a program that you run already. You can leave this for later.':
-		'Bijou übergibt Veröffentlichungen einem Programm, das du schon betreibst. Das geht auch später.',
+		'Bijou übergibt Veröffentlichungen einem Programm, das Sie schon betreiben. Das geht auch später.',
 	'{name} is connected': '{name} ist verbunden',
 	'Choose another': 'Anderes wählen',
 
@@ -33,7 +33,7 @@ export const messages: Messages = {
 	'Bijou hands what it finds to a download client, and none is set up.':
 		'Bijou übergibt, was es findet, einem Download-Programm, und keines ist eingerichtet.',
 	'What you grab shows here while it is being downloaded.':
-		'Was du holst, steht hier, solange es heruntergeladen wird.',
+		'Was Sie holen, steht hier, solange es heruntergeladen wird.',
 	'Search for releases': 'Nach Veröffentlichungen suchen',
 	'Nothing has been completed yet': 'Noch nichts ist fertig',
 	'What is downloaded waits here until it is imported or removed.':
@@ -86,7 +86,7 @@ export const messages: Messages = {
 	'What became of everything that was grabbed.': 'Was aus allem wurde, das geholt wurde.',
 	'Which steps': 'Welche Schritte',
 	'Nothing like that has happened': 'Nichts dergleichen ist geschehen',
-	'Look for another title, or at everything.': 'Suche einen anderen Titel, oder sieh alles an.',
+	'Look for another title, or at everything.': 'Suchen Sie einen anderen Titel, oder sehen Sie alles an.',
 	'Nothing has been grabbed yet': 'Noch nichts wurde geholt',
 	'What is grabbed, completed, failed and removed is told here, with the reasons.':
 		'Was geholt wurde, fertig wurde, fehlschlug und entfernt wurde, steht hier mit den Gründen.',
@@ -97,7 +97,7 @@ export const messages: Messages = {
 	'Nothing is blocked': 'Nichts ist gesperrt',
 	'Nothing of that name is blocked': 'Nichts dieses Namens ist gesperrt',
 	'Releases that turned out bad go here when you remove them from the queue, and are not taken again.':
-		'Veröffentlichungen, die sich als schlecht erweisen, kommen hierher, wenn du sie aus der Warteschlange entfernst, und werden nicht wieder genommen.',
+		'Veröffentlichungen, die sich als schlecht erweisen, kommen hierher, wenn Sie sie aus der Warteschlange entfernen, und werden nicht wieder genommen.',
 	any: 'alle',
 	By: 'Von',
 

@@ -72,11 +72,11 @@ export const messages = {
 	'What are these {count} files?': 'Was sind diese {count} Dateien?',
 	'Film or series': 'Film oder Serie',
 	'No source could be asked': 'Keine Quelle konnte gefragt werden',
-	'in the library': 'in der Bibliothek',
-	'Comes new into the library': 'Kommt neu in die Bibliothek',
+	'in the library': 'in der Mediathek',
+	'Comes new into the library': 'Kommt neu in die Mediathek',
 	'By this name alone; a source may know more later':
 		'Nur unter diesem Namen; eine Quelle weiß später vielleicht mehr',
-	'If it is new in the library': 'Wenn es neu in der Bibliothek ist',
+	'If it is new in the library': 'Wenn es neu in der Mediathek ist',
 	'The first that fits': 'Der erste, der passt',
 	'Change {count} {count|file|files}': '{count} {count|Datei|Dateien} ändern',
 	'What you leave empty stays as it is with each.': 'Was leer bleibt, bleibt bei jeder, wie es ist.',
@@ -101,7 +101,7 @@ export const messages = {
 	'It is empty.': 'Sie ist leer.',
 	'It is still being written. Look again when it is whole.':
 		'Sie wird noch geschrieben. Noch einmal hinsehen, wenn sie ganz ist.',
-	'It is in the library already.': 'Sie ist schon in der Bibliothek.',
+	'It is in the library already.': 'Sie ist schon in der Mediathek.',
 	'Bijou may not read it.': 'Bijou darf sie nicht lesen.',
 	'It is not there any more.': 'Sie ist nicht mehr da.',
 	'Nobody knows yet what it is.': 'Noch weiß niemand, was es ist.',

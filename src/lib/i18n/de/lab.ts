@@ -3,7 +3,7 @@ export const messages = {
 	Lab: 'Labor',
 	'Release lab': 'Release-Labor',
 	'Paste release names: see what Bijou reads in them, and which one a profile would take.':
-		'Füge Release-Namen ein und sieh, was Bijou darin liest und welchen ein Profil nehmen würde.',
+		'Fügen Sie Release-Namen ein und sehen Sie, was Bijou darin liest und welchen ein Profil nehmen würde.',
 	'Release names, one a line': 'Release-Namen, einer je Zeile',
 	'What is looked for': 'Was gesucht wird',
 	'Find out': 'Erkennen',

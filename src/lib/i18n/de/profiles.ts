@@ -17,7 +17,7 @@ export const messages = {
 	'Export for Radarr': 'Für Radarr exportieren',
 	'Begins as a copy of “{name}”.': 'Beginnt als Kopie von „{name}“.',
 
-	'Give it a name.': 'Gib ihm einen Namen.',
+	'Give it a name.': 'Geben Sie ihm einen Namen.',
 	'Say what it must be.': 'Sag, was es sein muss.',
 
 	// The list of formats
@@ -37,8 +37,8 @@ export const messages = {
 	'Usual score': 'Übliche Wertung',
 	'No format matches': 'Kein Format passt',
 	'There are no formats yet': 'Noch keine Formate',
-	'Try another word, or look at all of them.': 'Versuch ein anderes Wort oder sieh dir alle an.',
-	'Make one, or import those of a guide.': 'Mach eines oder importiere die eines Leitfadens.',
+	'Try another word, or look at all of them.': 'Versuchen Sie ein anderes Wort oder sehen Sie alle an.',
+	'Make one, or import those of a guide.': 'Machen Sie eines oder importieren Sie die eines Leitfadens.',
 	'Show all': 'Alle zeigen',
 	Release: 'Release',
 	Anime: 'Anime',
@@ -46,7 +46,7 @@ export const messages = {
 
 	// The editor of a format
 	'Say what a release must have; you see at once which ones do.':
-		'Sag, was ein Release haben muss; du siehst sofort, welche es haben.',
+		'Sagen Sie, was ein Release haben muss; Sie sehen sofort, welche es haben.',
 	Category: 'Kategorie',
 	'What it means': 'Was es bedeutet',
 	Conditions: 'Bedingungen',
@@ -76,7 +76,7 @@ export const messages = {
 	'Mention it in file names': 'In Dateinamen nennen',
 	'Where the naming has {Custom Formats}.': 'Wo die Benennung {Custom Formats} hat.',
 	'{matching} of {count} match': '{matching} von {count} passen',
-	'Of the names you pasted.': 'Von den Namen, die du eingefügt hast.',
+	'Of the names you pasted.': 'Von den Namen, die Sie eingefügt haben.',
 	'Of made-up examples, until this house has met releases of its own.':
 		'Von erfundenen Beispielen, bis diesem Haus eigene Releases begegnet sind.',
 	'Of the releases this house has met lately.': 'Von den Releases, die diesem Haus zuletzt begegnet sind.',
@@ -106,9 +106,9 @@ export const messages = {
 
 	// Import
 	'Formats and profiles from the TRaSH guides, from Sonarr, Radarr, or another Bijou. You see what would come in before anything does.':
-		'Formate und Profile aus den TRaSH-Leitfäden, aus Sonarr, Radarr oder einem anderen Bijou. Du siehst vorher, was hereinkäme.',
+		'Formate und Profile aus den TRaSH-Leitfäden, aus Sonarr, Radarr oder einem anderen Bijou. Sie sehen vorher, was hereinkäme.',
 	'There is nothing to read: paste a format, or choose JSON or YAML files.':
-		'Es gibt nichts zu lesen: Füge ein Format ein oder wähle JSON- oder YAML-Dateien.',
+		'Es gibt nichts zu lesen: Fügen Sie ein Format ein oder wählen Sie JSON- oder YAML-Dateien.',
 	'{formats} {formats|format|formats} and {profiles} {profiles|profile|profiles} are here now':
 		'{formats} {formats|Format|Formate} und {profiles} {profiles|Profil|Profile} sind jetzt da',
 	'Look at them': 'Ansehen',
@@ -147,7 +147,7 @@ export const messages = {
 
 	// The editor of a profile
 	'Allow the qualities you would take, the best on top.':
-		'Erlaube die Qualitäten, die du nehmen würdest, die beste zuoberst.',
+		'Erlauben Sie die Qualitäten, die Sie nehmen würden, die beste zuoberst.',
 	'What it is for': 'Wofür es ist',
 	Qualities: 'Qualitäten',
 	'The best on top. Drag by the handle, or use its arrow keys. What stands in one group counts as equal.':
