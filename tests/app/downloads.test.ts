@@ -231,6 +231,29 @@ describe('what is under way', () => {
 		expect(home.program.server.requests.length).toBe(asked);
 	});
 
+	test('is imported once a file of it has come into the library', async () => {
+		await using home = await openQueue();
+		home.item.state = 'completed';
+		await home.now();
+		const imported = (from: string) =>
+			home.bus.emit('media.imported', {
+				fileId: 1,
+				kind: 'movie',
+				itemId: 7,
+				title: 'Harbour',
+				path: '/films/Harbour (1999)/Harbour.mkv',
+				from
+			});
+		imported(join(home.folder, 'Harbour.1999.German/harbour.mkv'));
+		expect(home.downloads.get(home.id)).toMatchObject({ state: 'completed' });
+		imported(join(home.folder, 'Harbour.1999/harbour.mkv'));
+		imported(join(home.folder, 'Harbour.1999/harbour.cd2.mkv'));
+		expect(home.downloads.get(home.id)).toMatchObject({ state: 'imported' });
+		expect(home.downloads.history({ limit: 9, what: 'imported' }).items).toMatchObject([
+			{ downloadId: home.id }
+		]);
+	});
+
 	test('that failed says why, and may go on the blocklist', async () => {
 		await using home = await openQueue();
 		home.item.state = 'failed';

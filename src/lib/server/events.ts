@@ -39,6 +39,8 @@ export interface Events {
 		itemId: number;
 		title: string;
 		path: string;
+		/** Where it lay before. */
+		from: string;
 	};
 	/** A look into a folder, or what is to become of its files. */
 	'import.changed': { id: number };

@@ -238,6 +238,7 @@ export const messages = {
 	'nearly there': 'fast fertig',
 	downloaded: 'geladen',
 	'handed over': 'übergeben',
+	imported: 'importiert',
 	'failed before': 'schlug schon fehl',
 	'gone from the client': 'beim Programm verschwunden',
 	grabbed: 'geholt',

@@ -71,6 +71,16 @@ export function createDownloads(deps: Deps): Downloads {
 	const queue = createQueue({ db, bus, providers, look: monitor.lookNow, now });
 	const grab = createGrab({ db, bus, providers, indexers, now });
 
+	bus.on('media.imported', ({ from }) => {
+		for (const { id } of rows.completedAt(db, from)) {
+			db.transaction((tx) => {
+				rows.happened(tx, { downloadId: id, what: 'imported', at: now() });
+				rows.update(tx, id, { state: 'imported', changedAt: now() });
+			});
+			bus.emit('download.changed', { id });
+		}
+	});
+
 	const tidy = defineTask({
 		id: 'downloads.tidy',
 		title: 'Forget old downloads',

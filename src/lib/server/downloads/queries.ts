@@ -31,6 +31,19 @@ export function byId(db: Db, id: number): DownloadRow {
 export const update = (db: Db, id: number, patch: Partial<NewDownloadRow>): DownloadRow =>
 	db.update(downloads).set(patch).where(eq(downloads.id, id)).returning().get() ?? byId(db, id);
 
+/** Finished downloads that a path is of, or in. */
+export const completedAt = (db: Db, path: string): DownloadRow[] =>
+	db
+		.select()
+		.from(downloads)
+		.where(
+			and(
+				eq(downloads.state, 'completed'),
+				sql`(${downloads.outputPath} = ${path} or substr(${path}, 1, length(${downloads.outputPath}) + 1) = ${downloads.outputPath} || '/')`
+			)
+		)
+		.all();
+
 export const open = (db: Db): DownloadRow[] =>
 	db
 		.select()

@@ -1,4 +1,4 @@
-import { openStates } from '#core/downloads/download.ts';
+import { openStates, type DownloadState } from '#core/downloads/download.ts';
 import type { Events } from '#server/events.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import type { Db } from '#server/platform/db.ts';
@@ -7,6 +7,8 @@ import type { Providers } from '#server/platform/providers.ts';
 import { clientPort, type DownloadClient } from './clients/client.ts';
 import * as rows from './queries.ts';
 import type { DownloadRow } from './queries.ts';
+
+const isWhole = (state: DownloadState) => state === 'completed' || state === 'imported';
 
 export interface RemoveOptions {
 	/** From the client too; else only Bijou forgets about it. */
@@ -54,7 +56,7 @@ export function createQueue({ db, bus, providers, look, now }: Deps) {
 	}
 
 	function refuseUndeletable({ client, state }: DownloadRow, deletes: DownloadClient['deletesFiles']) {
-		if (deletes === 'all' || (deletes === 'unfinished' && state !== 'completed')) return;
+		if (deletes === 'all' || (deletes === 'unfinished' && !isWhole(state))) return;
 		throw conflict(
 			deletes === 'none'
 				? `${client} deletes no files. Remove it without them, and delete them yourself.`
@@ -120,7 +122,7 @@ export function createQueue({ db, bus, providers, look, now }: Deps) {
 			return {
 				pause: Boolean(client.pause) && openStates.some((open) => open === state),
 				removeFromClient: true,
-				deleteFiles: deletes === 'all' || (deletes === 'unfinished' && state !== 'completed')
+				deleteFiles: deletes === 'all' || (deletes === 'unfinished' && !isWhole(state))
 			};
 		}
 	};

@@ -84,7 +84,8 @@ export async function recordImport(road: Road, { look, row, journal, jobId }: Re
 		kind,
 		itemId,
 		title: row.title ?? basename(path),
-		path: join(root, path)
+		path: join(root, path),
+		from: journal.from
 	});
 	bus.emit('library.changed', { kind, id: itemId });
 }

@@ -5,7 +5,7 @@ import { idForm, removeForm, shown } from './shown.ts';
 
 const shelves = {
 	open: openStates,
-	finished: ['completed', 'handed-over'],
+	finished: ['completed', 'handed-over', 'imported'],
 	failed: ['failed', 'missing']
 } as const satisfies Record<string, readonly DownloadState[]>;
 
