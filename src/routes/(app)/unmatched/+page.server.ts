@@ -18,11 +18,13 @@ const choice = z.object({
 });
 
 export const actions = {
-	match: action({ access: 'library.edit', form: choice }, ({ app, form: { id, source, target }, event }) =>
-		app.library.match(id, { source, id: target }, event.request.signal)
+	match: action(
+		{ access: 'library.edit', form: choice },
+		({ app, actor, form: { id, source, target }, event }) =>
+			app.library.match(id, { source, id: target }, event.request.signal, actor.name)
 	),
 	/** Takes the best suggestion of each. */
-	best: action({ access: 'library.edit', form: many }, async ({ app, form, event }) => {
+	best: action({ access: 'library.edit', form: many }, async ({ app, actor, form, event }) => {
 		const chosen = new Set(form.ids);
 		const rows = app.library.unmatched({ limit: 500 }).items.filter(({ id }) => chosen.has(id));
 		let matched = 0;
@@ -31,7 +33,7 @@ export const actions = {
 			const target = best?.tmdbId ?? best?.tvmazeId;
 			if (!best || target === undefined) continue;
 			const source = best.tmdbId === undefined ? 'tvmaze' : 'tmdb';
-			await app.library.match(id, { source, id: target }, event.request.signal);
+			await app.library.match(id, { source, id: target }, event.request.signal, actor.name);
 			matched++;
 		}
 		return { matched };
