@@ -161,8 +161,7 @@ export const messages = {
 	// Files
 	'Quality not known': 'Qualität unbekannt',
 	'Part {number}': 'Teil {number}',
-	Extra: 'Zugabe',
-	Sample: 'Ausschnitt',
+	'{count} {count|extra|extras}': '{count} {count|Zugabe|Zugaben}',
 	Picture: 'Bild',
 	Sound: 'Ton',
 	Subtitles: 'Untertitel',
