@@ -30,8 +30,8 @@ export const messages = {
 	'Open backups': 'Zu den Sicherungen',
 
 	// Backups
-	'Copies of everything Bijou knows. Your films and other media are not in them.':
-		'Kopien von allem, was Bijou weiß. Ihre Filme und andere Medien sind nicht darin.',
+	'Copies of everything Bijou knows. Your films, other media and pictures of your own (the folder “pictures”) are not in them.':
+		'Kopien von allem, was Bijou weiß. Ihre Filme, andere Medien und eigene Bilder (der Ordner „pictures“) sind nicht darin.',
 	'Back up now': 'Jetzt sichern',
 	'The backup is made.': 'Die Sicherung ist gemacht.',
 	'The restore is called off. Nothing changes.': 'Die Wiederherstellung ist abgesagt. Nichts ändert sich.',

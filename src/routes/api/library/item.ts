@@ -3,6 +3,12 @@ import { monitorChoices } from '#core/library/monitoring.ts';
 
 export const idParams = z.object({ id: z.number().int() });
 
+/** A source and a name in it, as the list of pictures and an upload answer it. */
+const picture = z
+	.string()
+	.max(300)
+	.regex(/^[a-z]+\/(?!.*\.\.)[\w./~+-]+$/i, 'This is no picture that Bijou knows.');
+
 const facts = {
 	title: z.string().trim().min(1).max(500),
 	sortTitle: z.string().trim().min(1).max(500),
@@ -14,8 +20,8 @@ const facts = {
 	studios: z.array(z.string().min(1).max(200)).max(50),
 	certification: z.string().max(50).nullable(),
 	runtimeMinutes: z.number().int().min(0).max(100_000).nullable(),
-	posterPath: z.string().max(500).nullable(),
-	backdropPath: z.string().max(500).nullable(),
+	posterPath: picture.nullable(),
+	backdropPath: picture.nullable(),
 	trailerUrl: z.url({ protocol: /^https?$/ }).nullable(),
 	monitored: z.boolean(),
 	profileId: z.string().max(200).nullable(),
