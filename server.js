@@ -6,16 +6,20 @@ import { setFlagsFromString } from 'node:v8';
 
 const stopLimitMs = 9000;
 const drainLimitMs = 2000;
-const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;
+// An empty variable is none: compose files write them.
+const [host, port] = [process.env.HOST || '0.0.0.0', process.env.PORT || '3000'];
 const edge = () => globalThis[Symbol.for('bijou.edge')];
 
-// The app itself bounds bodies route by route, and tells the adapter who really asks.
+// The app itself bounds bodies route by route, and tells the adapter who really asks. The names are those of
+// svelte.config.js: what a person sets is read, and judged, by the app alone.
 Object.assign(process.env, {
-	BODY_SIZE_LIMIT: 'Infinity',
-	ADDRESS_HEADER: 'x-bijou-client',
-	PROTOCOL_HEADER: 'x-bijou-proto',
-	HOST_HEADER: 'x-bijou-host'
+	BIJOU_KIT_BODY_SIZE_LIMIT: 'Infinity',
+	BIJOU_KIT_ADDRESS_HEADER: 'x-bijou-client',
+	BIJOU_KIT_PROTOCOL_HEADER: 'x-bijou-proto',
+	BIJOU_KIT_HOST_HEADER: 'x-bijou-host'
 });
+const { ORIGIN: origin } = process.env;
+if (URL.canParse(origin) && /^https?:/i.test(origin)) process.env.BIJOU_KIT_ORIGIN = origin;
 
 if (Number.parseInt(process.versions.node) < 24)
 	giveUp(`Bijou needs Node 24 and this is ${process.version}. "npm start" brings the right one along.`);

@@ -7,6 +7,6 @@ export default {
 	kit: {
 		// Kit looks at form posts only; platform/web/origin.ts guards every method, and knows all our addresses.
 		csrf: { trustedOrigins: ['*'] },
-		adapter: adapter({ out: 'build', precompress: true })
+		adapter: adapter({ out: 'build', precompress: true, envPrefix: 'BIJOU_KIT_' })
 	}
 };

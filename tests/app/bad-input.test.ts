@@ -20,12 +20,21 @@ const emptyFolder = () => {
 };
 
 /** A start that is expected to fail; what a person reads, without the lines of the log. */
-async function refusal(dataDir: string, { uid }: { uid?: number } = {}) {
+async function refusal(
+	dataDir: string,
+	{ uid, env = {} }: { uid?: number; env?: Record<string, string> } = {}
+) {
 	const { status, stderr } = spawnSync(process.execPath, [join(root, 'server.js')], {
 		cwd: root,
 		encoding: 'utf8',
 		timeout: 20_000,
-		env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(await freePort()), DATA_DIR: dataDir },
+		env: {
+			PATH: process.env['PATH'],
+			HOST: '127.0.0.1',
+			PORT: String(await freePort()),
+			DATA_DIR: dataDir,
+			...env
+		},
 		...(uid && { uid, gid: uid })
 	});
 	expect(status).toBe(1);
@@ -42,6 +51,23 @@ describe('a start that cannot be', () => {
 		await first.stop('SIGKILL');
 		await using again = await startServer({ dataDir });
 		expect((await again.fetch('/api/users')).status).toBe(200);
+	});
+
+	test('every fault of the environment has its line, the address among them', async () => {
+		expect(
+			await refusal(emptyFolder(), { env: { ORIGIN: 'ftp://x', MODE: 'half', BODY_SIZE_LIMIT: 'x' } })
+		).toBe(
+			[
+				'Bijou cannot start with this configuration:',
+				'ORIGIN: must be an address such as https://bijou.example.org, without a path',
+				'MODE: must be one of full, server, monitor'
+			].join('\n')
+		);
+	});
+
+	test('an empty variable is none', async () => {
+		await using server = await startServer({ env: { ORIGIN: '', MODE: '', HOST: '', BIJOU_SECRET: '' } });
+		expect((await server.fetch('/api/users')).status).toBe(200);
 	});
 
 	test('a file that is no database is left as it was found', async () => {

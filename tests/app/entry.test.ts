@@ -30,7 +30,7 @@ export const handler = (request, response, next) => {
 	if (request.url === '/slow') return setTimeout(() => response.end(stopped ? 'too late' : 'slow but whole'), 400);
 	if (request.url === '/film') return response.write('frame');
 	if (request.url === '/none') return next();
-	response.end(JSON.stringify({ headers: request.headers, limit: process.env.BODY_SIZE_LIMIT }));
+	response.end(JSON.stringify({ headers: request.headers, limit: process.env.BIJOU_KIT_BODY_SIZE_LIMIT }));
 };`;
 
 async function startEntry(env: Record<string, string> = {}, { build = true } = {}) {

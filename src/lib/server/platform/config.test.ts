@@ -56,6 +56,17 @@ test('secrets can come from files', () => {
 	expect(config.source('other')).toEqual({});
 });
 
+test('the first admin can come from files as a whole', () => {
+	const dataDir = folder();
+	for (const name of ['user', 'password']) writeFileSync(join(dataDir, name), `my-${name}-123\n`);
+	const config = readConfig({
+		DATA_DIR: dataDir,
+		INIT_ADMIN_USER_FILE: join(dataDir, 'user'),
+		INIT_ADMIN_PASSWORD_FILE: join(dataDir, 'password')
+	});
+	expect(config.initAdmin).toEqual({ user: 'my-user-123', password: 'my-password-123' });
+});
+
 test.each<[Record<string, string>, RegExp]>([
 	[{ PORT: 'http' }, /^PORT: /],
 	[{ PORT: '70000' }, /^PORT: .*65535/],

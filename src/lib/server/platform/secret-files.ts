@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 
 type Env = Record<string, string | undefined>;
 
-const secretName = /(?:^|_)(?:SECRET|PASSWORD|TOKEN|API_KEY|KEY)$/;
+const secretName = /(?:^|_)(?:SECRET|PASSWORD|TOKEN|API_KEY|KEY)$|^INIT_ADMIN_USER$/;
 
-/** Reads `NAME_FILE` into `NAME` for everything that is named like a secret; empty variables count as unset. */
+/** Reads `NAME_FILE` into `NAME` for everything that is named like a secret, or comes with one; empty variables count as unset. */
 export function readSecretFiles(given: Env): { env: Env; faults: string[] } {
 	const env: Env = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
 	const faults: string[] = [];
