@@ -93,6 +93,20 @@ test.each<[Partial<NamingStyle>, string, string]>([
 	expect(renderPath('{Movie Title}', { title }, { style: { ...defaultStyle, ...style } })).toBe(expected);
 });
 
+test('spaces inside of brackets leave no sign behind', () => {
+	const path = (spaces: 'dots' | 'underscores') =>
+		renderPath(
+			'{Series Title} {[MediaInfo AudioCodec}{ MediaInfo AudioChannels]} ({Custom Formats} ) end',
+			{
+				...episode,
+				media: { audioChannels: '5.1' }
+			},
+			{ style: { ...defaultStyle, spaces } }
+		);
+	expect(path('dots')).toBe('A.Show.(2020).[5.1].end');
+	expect(path('underscores')).toBe('A.Show.(2020).[5.1].end');
+});
+
 test('a long name loses its titles before its traits', () => {
 	const subject = {
 		...episode,

@@ -17,9 +17,13 @@ export interface Rendering {
 export function render(template: string, rendering: Rendering): string {
 	const text = renderAll(parseTemplate(template), rendering).text;
 	const { letters, spaces } = rendering.style;
-	const spaced = spaces === 'keep' ? text : text.replace(/ +/g, spaces === 'dots' ? '.' : '_');
+	const spaced = spaces === 'keep' ? text : withoutSpaces(text, spaces === 'dots' ? '.' : '_');
 	return letters === 'lower' ? spaced.toLowerCase() : letters === 'upper' ? spaced.toUpperCase() : spaced;
 }
+
+/** Those inside of brackets would become letters of the name. */
+const withoutSpaces = (text: string, instead: string) =>
+	text.replace(/(?<=[[(]) +| +(?=[\])])/g, '').replace(/ +/g, instead);
 
 function renderAll(segments: readonly Segment[], rendering: Rendering): { text: string; hasValue: boolean } {
 	let hasValue = false;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { namingFormats } from '#core/naming/naming-formats.ts';
 import { namingStyle } from '#core/naming/naming-style.ts';
 import { defaultFormats } from '#core/naming/presets.ts';
+import { validateFormat } from '#core/naming/validate-format.ts';
 import { defineSettings, type Settings } from '#server/platform/settings.ts';
 import type { Naming } from './change/rename.ts';
 
@@ -76,7 +77,11 @@ const patterns = z.object(
 	Object.fromEntries(
 		Object.entries(namingFormats.shape).map(([key, pattern]) => {
 			const name = key as keyof typeof title;
-			return [key, pattern.default(defaultFormats[name]).meta({ title: title[name] })];
+			const sound = pattern.check(({ value, issues }) => {
+				for (const message of validateFormat(name, value))
+					issues.push({ code: 'custom', input: value, message });
+			});
+			return [key, sound.default(defaultFormats[name]).meta({ title: title[name] })];
 		})
 	) as { [K in keyof typeof title]: z.ZodDefault<z.ZodString> }
 );
