@@ -104,7 +104,7 @@ test('spaces inside of brackets leave no sign behind', () => {
 			{ style: { ...defaultStyle, spaces } }
 		);
 	expect(path('dots')).toBe('A.Show.(2020).[5.1].end');
-	expect(path('underscores')).toBe('A.Show.(2020).[5.1].end');
+	expect(path('underscores')).toBe('A_Show_(2020)_[5.1]_end');
 });
 
 test('a long name loses its titles before its traits', () => {
