@@ -16,10 +16,15 @@ function film(path: string): void {
 	]);
 }
 
-/** By the keyboard: nothing has to lie still for it. */
+/** By the keyboard: nothing has to lie still for it. A menu opens before the page's script is there, its entries act after. */
 async function choose(page: Page, menu: Locator, item: string): Promise<void> {
 	await menu.press('Enter');
-	await page.getByRole('menuitem', { name: item, exact: true }).press('Enter');
+	const entry = page.getByRole('menuitem', { name: item, exact: true });
+	await entry.waitFor();
+	for (const deadline = Date.now() + 10_000; (await entry.isVisible()) && Date.now() < deadline;) {
+		await entry.press('Enter', { timeout: 500 }).catch(() => undefined);
+		await page.waitForTimeout(50);
+	}
 }
 
 /** The toast's way back. */
