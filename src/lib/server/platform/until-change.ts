@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import { rawDb, type Db } from './db.ts';
 import { prepared } from './statements.ts';
 
 interface Memory {
@@ -15,6 +15,8 @@ export const versionOf = (db: Db): string =>
 
 /** Reads once, and again only after something in the database has changed. The answer is shared: do not change it. */
 export function untilChange<T>(db: Db, key: string, read: () => T): T {
+	// What a transaction shows may be taken back, and the count of changes does not go back with it.
+	if (rawDb(db).inTransaction) return read();
 	const version = versionOf(db);
 	let memory = memories.get(db);
 	if (!memory || memory.version !== version || memory.answers.size >= most) {
