@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sourceFiles, type SourceFile } from './source.ts';
 
@@ -77,6 +78,14 @@ test('a domain imports its own files, the platform, the core, and types from mod
 			return foreignKey || (typeOnly && target.endsWith('/module.ts'));
 		})
 	).toEqual([]);
+});
+
+test('the map tells which domains are there and which are still to come', () => {
+	const there = new Set(files.map((file) => domainOf(file.path)));
+	const map = readFileSync('ARCHITECTURE.md', 'utf8');
+	const toCome = /^Still to come: (.+)\.$/m.exec(map)?.[1]?.split(', ') ?? [];
+	const missing = [...rowOf.keys()].filter((name) => !there.has(name));
+	expect(toCome).toEqual(missing.sort());
 });
 
 test('every domain has its place in the order', () => {
