@@ -337,6 +337,26 @@ test('what went since the last scan, or stands in the way, does not keep others 
 	]);
 });
 
+test('a name that tells no quality gets that of the picture, never one of its ending', async () => {
+	await using house = await openHouse();
+	const { db, library } = house;
+	const river = db.select().from(movies).where(eq(movies.tmdbId, 3)).get()!;
+	house.settings.update('naming', { movieFile: '{Movie Title}{ [Quality Full]}' });
+	const name = async () =>
+		(await library.previewRename([{ kind: 'movie', id: river.id }]))[0]!.renames[0]!.to;
+	expect(await name()).toMatch(/\/Silver River\.mkv$/);
+	const seen = (width: number, height: number) =>
+		db
+			.update(files)
+			.set({ probe: { video: { codec: 'h264', width, height }, audio: [], subtitles: [] } })
+			.where(eq(files.movieId, river.id))
+			.run();
+	seen(640, 480);
+	expect(await name()).toMatch(/\/Silver River \[SDTV\]\.mkv$/);
+	seen(1920, 800);
+	expect(await name()).toMatch(/\/Silver River \[HDTV-1080p\]\.mkv$/);
+});
+
 test('two files that would get one name are left alone and said to collide', async () => {
 	await using house = await openHouse();
 	const { library, path, films, db, movie } = house;

@@ -5,6 +5,7 @@ import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Probe } from '../schema/files.ts';
+import { resolutionOf } from '../resolution.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface NamedFile {
@@ -96,12 +97,26 @@ export function fileSubject(kind: ItemKind, item: NameSubject, file: NamedFile):
 		...item,
 		...parts,
 		media: { ...media, ...(probe && withoutEmpty(measured(probe))) },
-		quality: file.quality === null ? parts.quality : (qualityNamed(file.quality)?.name ?? parts.quality),
+		quality: qualityOf(file, parsed, parts.quality, probe),
 		group: said(file.group) ?? parts.group,
 		edition: said(file.edition) ?? parts.edition,
 		releaseName: file.releaseName ?? fileName,
 		fileName
 	};
+}
+
+/** Where no name tells a quality, the picture does; the ending alone tells none. */
+function qualityOf(
+	{ quality }: NamedFile,
+	parsed: ReturnType<typeof parsePath>,
+	told: string | undefined,
+	probe: Probe | undefined
+): string | undefined {
+	if (quality !== null) return qualityNamed(quality)?.name ?? told;
+	if (parsed.source ?? parsed.resolution ?? parsed.modifier) return told;
+	const resolution = probe?.video && resolutionOf(probe.video.width, probe.video.height);
+	if (resolution === undefined) return undefined;
+	return resolution === '480p' || resolution === '576p' ? 'SDTV' : `HDTV-${resolution}`;
 }
 
 const withoutEmpty = (media: NameMedia): NameMedia =>

@@ -5,6 +5,7 @@ import { prepared } from '#server/platform/statements.ts';
 import { refreshMovieTotals } from '../items.ts';
 import { fingerprint } from './fingerprint.ts';
 import { probeFile } from './probe.ts';
+import { resolutionOf } from '../resolution.ts';
 
 interface ProbeOptions {
 	db: Db;
@@ -77,16 +78,6 @@ async function probeRow(
 			})
 		: write(db, row, { probe: null, fault: result.fault, print });
 }
-
-const steps: [width: number, height: number, name: string][] = [
-	[3200, 1800, '2160p'],
-	[1800, 1000, '1080p'],
-	[1200, 690, '720p'],
-	[0, 560, '576p'],
-	[0, 1, '480p']
-];
-const resolutionOf = (width = 0, height = 0) =>
-	steps.find(([w, h]) => height >= h || (w > 0 && width >= w))?.[2];
 
 interface Result {
 	probe: string | null;
