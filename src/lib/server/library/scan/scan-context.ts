@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { Skipped } from './found.ts';
@@ -61,15 +61,21 @@ export const isInScope = ({ folders = [''] }: Scan, path: string) =>
 export const isHeld = ({ heldFolders }: Scan, path: string) =>
 	heldFolders.some((folder) => isBelow(folder, path));
 
+/** So many steps are gathered before they are written. */
+export const stepsAtOnce = 1_000;
 /** Between transactions others get their turn. */
-export const stepsPerTransaction = 400;
+const transactionMs = 12;
 
 export async function write({ db, signal }: Scan, steps: readonly Step[]): Promise<void> {
-	for (let at = 0; at < steps.length; at += stepsPerTransaction) {
-		rawDb(db).transaction(() => {
-			for (const step of steps.slice(at, at + stepsPerTransaction)) step();
-		})();
-		await pause(0);
+	let at = 0;
+	const some = rawDb(db).transaction(() => {
+		const until = performance.now() + transactionMs;
+		do steps[at++]!();
+		while (at < steps.length && performance.now() < until);
+	});
+	while (at < steps.length) {
+		some();
+		await turn();
 		signal.throwIfAborted();
 	}
 }

@@ -12,7 +12,7 @@ import {
 	isHeld,
 	isInScope,
 	skipList,
-	stepsPerTransaction,
+	stepsAtOnce,
 	write,
 	type Scan,
 	type ScanOptions
@@ -192,7 +192,7 @@ async function putBatchAway(scan: Scan, batch: readonly ReadFolder[], seen: Set<
 	let steps: Step[] = [];
 	for (const folder of readable) {
 		steps.push(...planFolder(scan.shelf, folder));
-		if (steps.length < stepsPerTransaction) continue;
+		if (steps.length < stepsAtOnce) continue;
 		await write(scan, steps);
 		steps = [];
 	}

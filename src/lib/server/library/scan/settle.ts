@@ -17,7 +17,7 @@ import {
 } from './file-rows.ts';
 import type { FoundFile } from './found.ts';
 import { folderOf, note, takeOver } from './put-away.ts';
-import { isHeld, isInScope, stepsPerTransaction, type Scan } from './scan-context.ts';
+import { isHeld, isInScope, write, type Scan } from './scan-context.ts';
 
 /** More than this share gone at once looks like a disk that is not there. */
 const lossShare = 0.3;
@@ -43,17 +43,12 @@ export async function settleFresh(scan: Scan): Promise<void> {
 		scan.skips.add({ path, reason: 'It is still being written.' });
 		forgetFolderTime(shelf.db, shelf.rootFolderId, folderOf(path));
 	}
-	for (let at = 0; at < whole.length; at += stepsPerTransaction) {
-		rawDb(shelf.db).transaction(() => {
-			for (const found of whole.slice(at, at + stepsPerTransaction)) {
-				const row = fileAt(shelf.db, shelf.rootFolderId, found.path);
-				if (row) takeOver(shelf, found, row);
-				else
-					shelf.riddles.push({ found, row: undefined, candidates: filesWithInode(shelf.db, [found.inode]) });
-			}
-		})();
-		await pause(0);
-	}
+	const steps = whole.map((found) => () => {
+		const row = fileAt(shelf.db, shelf.rootFolderId, found.path);
+		if (row) takeOver(shelf, found, row);
+		else shelf.riddles.push({ found, row: undefined, candidates: filesWithInode(shelf.db, [found.inode]) });
+	});
+	await write(scan, steps);
 }
 
 async function isSettled(root: string, found: FoundFile): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate as turn } from 'node:timers/promises';
 import { isInside } from '#server/platform/files.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { ItemKind } from '../schema/folders.ts';
@@ -62,14 +63,18 @@ export async function* walk(options: WalkOptions): AsyncGenerator<ReadFolder[]> 
 		return { slice, answer };
 	};
 	const asked: ReturnType<typeof request>[] = [];
-	const askOn = () => {
+	/** The question is on its way before this thread goes on to write: until then the other one would stand still. */
+	const askOn = async () => {
 		while (asked.length < inFlight && queue.length > 0) asked.push(request());
+		await turn();
 	};
 
-	askOn();
+	await askOn();
 	for (let next = asked.shift(); next; next = asked.shift()) {
 		const { slice, answer } = next;
-		const folders = JSON.parse(await answer) as ReadFolder[];
+		const text = await answer;
+		await askOn();
+		const folders = JSON.parse(text) as ReadFolder[];
 		const taken: ReadFolder[] = [];
 		folders.forEach((folder, index) => {
 			const waiting = slice[index]!;
@@ -78,7 +83,7 @@ export async function* walk(options: WalkOptions): AsyncGenerator<ReadFolder[]> 
 			if (folder.unchanged) folder.subfolders = known.get(folder.path)?.subfolders ?? [];
 			follow(folder, waiting);
 		});
-		askOn();
+		await askOn();
 		yield taken;
 		signal.throwIfAborted();
 	}
