@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/platform/root.ts';
 import { fakeTorrent, startTorznab } from '../fakes/torznab.ts';
+import { load } from '../harness/load.ts';
 import { startServer, temporaryFolder } from '../harness/server.ts';
 
 test('a search streams line by line what is found, judged, and how to get it', async () => {
@@ -52,6 +53,45 @@ test('a search streams line by line what is found, judged, and how to get it', a
 	expect(whole).toMatchObject({ total: 2, indexers: [{ cached: true }, { cached: true }] });
 	expect((await server.fetch('/api/search?type=movie&season=x')).status).toBe(400);
 });
+
+test.each(['/api/search', '/api/searc%68'])(
+	'who leaves %s ends the search, however long ago it began',
+	async (path) => {
+		let waiting = 0;
+		await using upstream = await startTorznab({
+			releases: () => [],
+			intercept: ({ query }) => {
+				if (query.get('t') === 'caps') return undefined;
+				return {
+					raw(response) {
+						waiting++;
+						response.on('close', () => waiting--);
+					}
+				};
+			}
+		});
+		await using server = await startServer();
+		await server.json('/api/indexers', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ kind: 'torznab', name: 'Slow', settings: { url: upstream.url } })
+		});
+		const leaving = new AbortController();
+		const { signal } = leaving;
+		const answer = await server.fetch(`${path}?type=movie&q=harbour`, {
+			headers: { accept: 'application/x-ndjson' },
+			signal
+		});
+		const reading = answer.text().catch(() => 'left');
+		await expect.poll(() => waiting, { timeout: 5_000 }).toBe(1);
+		// What nobody holds any more is swept away meanwhile.
+		await load(`${server.url}/api/health`, {}, { warmUp: 0, total: 6_000 });
+		leaving.abort();
+		expect(await reading).toBe('left');
+		await expect.poll(() => waiting, { timeout: 5_000 }).toBe(0);
+	},
+	30_000
+);
 
 test('items of the library are asked for by what is known of them, and what is another is told apart', async () => {
 	const dataDir = temporaryFolder();

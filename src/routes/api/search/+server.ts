@@ -13,10 +13,8 @@ export const GET = api(
 		rate: { max: 120, perSeconds: 60 }
 	},
 	({ app, actor, query, event, signal }) => {
-		const lines = toLines(app, query, { userId: actor.userId, signal });
+		const begin = (until: AbortSignal) => toLines(app, query, { userId: actor.userId, signal: until });
 		const accept = event.request.headers.get('accept') ?? '';
-		return accept.includes('application/x-ndjson')
-			? ndjson(lines, { signal, log: event.locals.log })
-			: whole(lines);
+		return accept.includes('application/x-ndjson') ? ndjson(begin, event.locals) : whole(begin(signal));
 	}
 );

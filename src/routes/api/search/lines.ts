@@ -160,25 +160,32 @@ type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const said = <T extends object>(values: T): Said<T> =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Said<T>;
 
-/** One line an event; when the reader leaves, the search ends. */
+/**
+ * One line an event; when the reader leaves, the search ends. The stream is told of that in any case: the signal of a
+ * request is lost once nobody holds the request any more, and it may be gone long before its answer.
+ */
 export function ndjson(
-	lines: AsyncGenerator<Line, void>,
-	{ signal, log }: { signal: AbortSignal; log: App['log'] }
+	begin: (signal: AbortSignal) => AsyncGenerator<Line, void>,
+	{ log }: Pick<App, 'log'>
 ): Response {
 	const encoder = new TextEncoder();
+	const leaving = new AbortController();
+	const lines = begin(leaving.signal);
 	const body = new ReadableStream<Uint8Array>({
 		async pull(controller) {
 			const next = await lines.next().catch((error: unknown) => {
 				// The answer has begun: nobody else will tell of it.
-				if (!signal.aborted) log.error({ err: error }, 'a search broke off');
+				if (!leaving.signal.aborted) log.error({ err: error }, 'a search broke off');
 				throw error;
 			});
 			if (next.done) controller.close();
 			else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
 		},
-		cancel: () => void lines.return()
+		cancel() {
+			leaving.abort();
+			lines.return().catch(() => undefined);
+		}
 	});
-	signal.addEventListener('abort', () => void lines.return().catch(() => undefined), { once: true });
 	return new Response(body, {
 		headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' }
 	});
