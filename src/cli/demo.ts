@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '#server/platform/root.ts';
 import { createMetadataService, demoKeys, serveMetadata } from './demo/service/metadata-service.ts';
 import { settle } from './demo/settle.ts';
@@ -49,5 +50,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 child.on('exit', (code) => process.exit(code ?? 1));
 
 const url = `http://127.0.0.1:${port}`;
-await settle({ url, key, roots: roots.map((root) => ({ ...root, path: join(media, root.name) })), say });
+await settle({
+	url,
+	key,
+	roots: roots.map((root) => ({ ...root, path: join(media, root.name) })),
+	say
+}).catch(async (error: Error) => {
+	// Bijou itself may be about to say why it does not start.
+	await sleep(1_000);
+	say(error.message);
+	child.kill();
+});
+if (child.killed) process.exit(1);
 say(`\n  Bijou's demo is open: ${url}\n  Sign in as "${user}" with "${password}".\n`);
