@@ -337,6 +337,40 @@ test('what went since the last scan, or stands in the way, does not keep others 
 	]);
 });
 
+test('a version that came with a folder of its own brings along what is in it', async () => {
+	await using house = await openHouse();
+	const { db, library, path, films, movie } = house;
+	house.lay('films', {
+		'Iron Orchard 1999 German/iron.orchard.1999.german.720p.mkv': 2 * GB,
+		'Iron Orchard 1999 German/Featurettes/Making of.mkv': 1000,
+		'Iron Orchard 1999 German/cover.jpg': 'x'
+	});
+	await house.scan(films.id);
+	const own = () => db.select().from(files).where(eq(files.movieId, movie.id)).orderBy(files.id).all();
+	const before = own();
+	expect(before).toHaveLength(3);
+	house.settings.update('naming', {
+		movieFolder: '{Movie Title}',
+		movieFile: '{Movie Title}{ - {Quality Full}}'
+	});
+	const job = await house.jobs.settled(library.rename([{ kind: 'movie', id: movie.id }]));
+	expect(readdirSync(join(path, 'Iron Orchard'), { recursive: true }).toSorted()).toEqual([
+		'Featurettes',
+		'Featurettes/Making of.mkv',
+		'Iron Orchard - Bluray-1080p.en.srt',
+		'Iron Orchard - Bluray-1080p.mkv',
+		'Iron Orchard - HDTV-720p.mkv',
+		'cover.jpg',
+		'poster.jpg',
+		'read me.txt'
+	]);
+	expect(existsSync(join(path, 'Iron Orchard 1999 German'))).toBe(false);
+	await house.scan(films.id, { full: true });
+	expect(own().map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+	await library.undo((job.result as { undoId: number }).undoId);
+	expect(own().map((file) => file.path)).toEqual(before.map((file) => file.path));
+});
+
 test('a name that tells no quality gets that of the picture, never one of its ending', async () => {
 	await using house = await openHouse();
 	const { db, library } = house;

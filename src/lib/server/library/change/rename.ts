@@ -51,6 +51,11 @@ interface ItemRow {
 	seriesType: SeriesType | null;
 }
 
+interface OwnFile extends NamedFile {
+	/** The folder it came with. */
+	unit: string;
+}
+
 const rowOf = (db: Db, { kind, id }: ItemRef) =>
 	prepared(
 		db,
@@ -61,8 +66,8 @@ const rowOf = (db: Db, { kind, id }: ItemRef) =>
 const filesOf = (db: Db, { kind, id }: ItemRef, rootFolderId: number) =>
 	prepared(
 		db,
-		`SELECT id, path, role, part, edition, quality, "group", releaseName, probe FROM files WHERE ${kind}Id = ? AND rootFolderId = ? AND state = 'present' ORDER BY path`
-	).all(id, rootFolderId) as NamedFile[];
+		`SELECT id, path, role, part, edition, quality, "group", releaseName, probe, unit FROM files WHERE ${kind}Id = ? AND rootFolderId = ? AND state = 'present' ORDER BY path`
+	).all(id, rootFolderId) as OwnFile[];
 
 /** What renaming these items would do. */
 export async function previewRename(
@@ -191,7 +196,7 @@ interface Place {
 async function allMoves(
 	db: Db,
 	{ root, from, to, rootFolderId, isWhole }: Place,
-	files: readonly NamedFile[],
+	files: readonly OwnFile[],
 	targets: ReadonlyMap<NamedFile, string>
 ): Promise<FileMove[]> {
 	const moves = new Map<string, FileMove>();
@@ -201,19 +206,26 @@ async function allMoves(
 		for (const path of sidecarsOf(db, file.id))
 			note({ from: path, to: besideOf(file.path, target, path, from, to), sidecarOf: file.id });
 	}
-	if (!isWhole || !from || !isOwnFolder(db, rootFolderId, from, files)) return [...moves.values()];
-	for (const file of files) {
-		if (targets.has(file) || !file.path.startsWith(`${from}/`)) continue;
-		note({ from: file.path, to: `${to}${file.path.slice(from.length)}`, fileId: file.id });
-	}
-	// What a disc structure holds moves with its folder.
-	const whole = [...moves.keys()].filter((path) => /(?:^|\/)(?:VIDEO_TS|BDMV)$/i.test(path));
-	for (const path of await pathsBelow(root, [from])) {
-		if (whole.some((folder) => path.startsWith(`${folder}/`))) continue;
-		if (path.startsWith(`${from}/`)) note({ from: path, to: `${to}${path.slice(from.length)}` });
+	if (!isWhole || !to) return [...moves.values()];
+	for (const folder of foldersOf(from, files)) {
+		if (!isOwnFolder(db, rootFolderId, folder, files)) continue;
+		for (const file of files) {
+			if (targets.has(file) || !file.path.startsWith(`${folder}/`)) continue;
+			note({ from: file.path, to: `${to}${file.path.slice(folder.length)}`, fileId: file.id });
+		}
+		// What a disc structure holds moves with its folder.
+		const whole = [...moves.keys()].filter((path) => /(?:^|\/)(?:VIDEO_TS|BDMV)$/i.test(path));
+		for (const path of await pathsBelow(root, [folder])) {
+			if (whole.some((disc) => path.startsWith(`${disc}/`))) continue;
+			note({ from: path, to: `${to}${path.slice(folder.length)}` });
+		}
 	}
 	return [...moves.values()];
 }
+
+/** Versions may have come with folders of their own. */
+const foldersOf = (from: string | null, files: readonly OwnFile[]): string[] =>
+	[...new Set([from ?? '', ...files.map(({ unit }) => unit)])].filter((folder) => standsIn(folder, files));
 
 /** What went since the last scan is for the next one to note. */
 async function thoseThere(root: string, moves: readonly FileMove[]): Promise<FileMove[]> {
