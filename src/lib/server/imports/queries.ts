@@ -8,7 +8,6 @@ import { importHistory, importLooks, importRows } from './schema.ts';
 
 export type LookRow = typeof importLooks.$inferSelect;
 export type ImportRow = typeof importRows.$inferSelect;
-export type HistoryRow = typeof importHistory.$inferSelect;
 
 export function getLook(db: Db, id: number): LookRow {
 	const row = db.select().from(importLooks).where(eq(importLooks.id, id)).get();
