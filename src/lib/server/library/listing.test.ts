@@ -82,6 +82,12 @@ describe('listing', () => {
 		expect(list({ files: 'missing' }).total).toBe(before + 1);
 	});
 
+	test('a letter may be asked for as it is shown', () => {
+		const { letter, count } = letters(db, 'movie').find((each) => each.letter !== '#')!;
+		expect(list({ letter }).total).toBe(count);
+		expect(list({ letter: letter.toUpperCase() }).total).toBe(count);
+	});
+
 	test('letters count every film once', () => {
 		expect(letters(db, 'movie').reduce((sum, { count }) => sum + count, 0)).toBe(700);
 	});

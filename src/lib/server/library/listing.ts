@@ -88,9 +88,9 @@ export function conditions(kind: ItemKind, filter: ItemFilter, userId: string): 
 	if (filter.tag !== undefined)
 		also(`i.id IN (SELECT t.${kind}Id FROM item_tags t WHERE t.tagId = ?)`, filter.tag);
 	if (filter.watched !== undefined) also(`${filter.watched ? '' : 'NOT '}(${seen[kind]})`, userId);
-	if (filter.letter === '#') also(`i.sortTitle < 'a'`);
-	else if (filter.letter)
-		also('i.sortTitle >= ? AND i.sortTitle < ?', filter.letter, `${filter.letter}\u{10ffff}`);
+	const letter = filter.letter?.toLowerCase();
+	if (letter === '#') also(`i.sortTitle < 'a'`);
+	else if (letter) also('i.sortTitle >= ? AND i.sortTitle < ?', letter, `${letter}\u{10ffff}`);
 	return { sql: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
 }
 
