@@ -135,7 +135,7 @@ test('what a person chose stays through refreshes, until it is let go', async ()
 	house.library.edit('movie', [id], { lockedFields: [] });
 	expect(house.film(1).posterPath).toMatch(/^local/);
 	house.library.edit('movie', [id], { posterPath: 'tmdb/a.jpg' });
-	await house.library.undo(undoId);
+	await expect(house.library.undo(undoId)).rejects.toThrow('changed again since');
 	expect(house.film(1).posterPath).toBe('tmdb/a.jpg');
 	await expect(house.metadata.artwork.file('local/../../etc/passwd', 160)).rejects.toMatchObject({
 		status: 400
