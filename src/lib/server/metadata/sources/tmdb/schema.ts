@@ -42,8 +42,9 @@ export const hit = z.object({
 });
 export type TmdbHit = z.output<typeof hit>;
 
-export const page = z.object({ results: list(hit), total_results: number, total_pages: number });
-export const found = z.object({ movie_results: list(hit), tv_results: list(hit) });
+/** An answer without its list is broken, not empty: it is asked for again, and nothing is taken for unknown. */
+export const page = z.object({ results: z.array(hit), total_results: number, total_pages: number });
+export const found = z.object({ movie_results: z.array(hit), tv_results: z.array(hit) });
 
 const member = z.object({
 	id: z.number(),

@@ -195,3 +195,10 @@ test('lists are pages; a mixed one tells films from series', async () => {
 test('a film that is not there is a fault that says so', async () => {
 	await expect(tmdb().movie(1)).rejects.toMatchObject({ details: { status: 404 } });
 });
+
+test('an answer without its list is a fault, not a film that nobody knows', async () => {
+	world.break({ garbage: '{}' });
+	await expect(tmdb().search('movie', 'The Bat', { year: 1926 })).rejects.toMatchObject({ status: 502 });
+	world.mend();
+	expect(await tmdb().search('movie', 'The Bat', { year: 1926 })).not.toEqual([]);
+});
