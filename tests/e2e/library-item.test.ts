@@ -123,7 +123,7 @@ test('someone deletes one version, corrects a match, reorders a series, chooses 
 		const orders = page.getByRole('dialog', { name: 'Order of the episodes' });
 		await orders.getByRole('radio', { name: /By studio/ }).check();
 		await orders.getByText('Files stay with their episodes').click();
-		await orders.getByText('Superman S03E01.mkv').waitFor();
+		await orders.locator('[aria-busy=false]').getByText('Superman S03E01.mkv').waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await orders.getByRole('button', { name: 'Take this order' }).click();
 		await page.getByText('The episodes stand in another order now').waitFor();
