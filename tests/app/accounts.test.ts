@@ -59,7 +59,10 @@ test('a newcomer is led to the set-up, opens the house, and is at home', async (
 	expect(nowhere.status).toBe(400);
 	expect(nowhere.text).toContain('value="/no/such/folder"');
 	const films = temporaryFolder('films');
-	expect(await shelve({ films, series: '', tmdbKey: '' })).toMatchObject({ status: 303, to: '/setup/downloads' });
+	expect(await shelve({ films, series: '', tmdbKey: '' })).toMatchObject({
+		status: 303,
+		to: '/setup/downloads'
+	});
 	expect((await page(server, '/setup/shelves', opened.cookie)).text).toContain(films);
 	rmSync(films, { recursive: true });
 	expect((await page(server, '/setup/data', opened.cookie)).text).toContain(server.dataDir);
