@@ -131,3 +131,18 @@ test('a signed-out tab does not knock again', async () => {
 	await sleep(1200);
 	expect(house.sockets.count()).toBe(0);
 });
+
+test('what changed between the drawing of a page and its first connection is heard', async () => {
+	const { port } = house;
+	await house.close();
+	house = await startHouse(port);
+	vi.resetModules();
+	const fresh = await import('./connection.ts');
+	const drawnAt = house.sockets.position();
+	change(7);
+	fresh.hearSince(drawnAt);
+	const heard: LiveMessage[] = [];
+	stops.push(fresh.listen('jobs', (message) => heard.push(message)));
+	await until(() => heard.length === 1);
+	expect(heard[0]).toMatchObject({ topic: 'jobs', id: 7 });
+});

@@ -23,6 +23,11 @@ let epoch = '';
 let last: { epoch: string; seq: number } | undefined;
 let watching = false;
 
+/** What the page shows is as of then: the first connection catches up from there. */
+export function hearSince(drawnAt: { epoch: string; seq: number }): void {
+	last ??= drawnAt;
+}
+
 /** Listens to a topic over the tab's one socket; returns the way to stop. */
 export function listen(topic: string, listener: (message: LiveMessage) => void): () => void {
 	watchVisibility();

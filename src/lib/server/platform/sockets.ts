@@ -23,6 +23,8 @@ export interface Sockets {
 	/** Whether anybody listens to the topic. */
 	heard(topic: string): boolean;
 	/** Open sockets. */
+	/** How far the news have come, for a page that is drawn now and listens later. */
+	position(): { epoch: string; seq: number };
 	count(): number;
 	close(): Promise<void>;
 }
@@ -130,6 +132,7 @@ export function createSockets({ log, bus, authenticate, origin, times }: Sockets
 		},
 		push: (message) => hub.push(message),
 		heard: (topic) => hub.heard(topic),
+		position: () => hub.position(),
 		count: () => visitors.size,
 		async close() {
 			closing = true;

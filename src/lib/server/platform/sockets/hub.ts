@@ -23,6 +23,8 @@ export interface Hub {
 	push(message: Message): void;
 	/** Whether anybody listens to the topic. */
 	heard(topic: string): boolean;
+	/** How far the news of this run have come; whoever names it later hears what came after it. */
+	position(): { epoch: string; seq: number };
 	close(): void;
 }
 
@@ -100,6 +102,7 @@ export function createHub({ progressMs }: { progressMs: number }): Hub {
 			else broadcast(message, ring.add(message));
 		},
 		heard: (topic) => Boolean(subscribers.get(topic)?.size),
+		position: () => ({ epoch: ring.epoch, seq: ring.seq }),
 		close: () => clearInterval(flush)
 	};
 }
