@@ -26,4 +26,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
 	CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["tini", "--", "/entrypoint.sh"]
-CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=1536", "server.js"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1536", "server.js"]
