@@ -171,3 +171,83 @@ test('a definition is written with its faults marked by line, tried on the site,
 	await page.getByRole('link', { name: 'My site' }).waitFor();
 	expect(faults).toEqual([]);
 });
+
+test('a captcha is looked at and answered on the page of its indexer', { timeout: 60_000 }, async () => {
+	const html = { 'content-type': 'text/html' };
+	const picture =
+		'<svg xmlns="http://www.w3.org/2000/svg" width="180" height="56"><text x="20" y="40" font-size="34">LAMP</text></svg>';
+	await using site = await startFake(({ path, headers, body }) => {
+		if (path === '/enter')
+			return {
+				headers: { ...html, 'set-cookie': 'try=7' },
+				body: '<form action="/in"><input name="answer"><img id="c" src="/c.svg"></form>'
+			};
+		if (path === '/c.svg') return { headers: { 'content-type': 'image/svg+xml' }, body: picture };
+		if (path === '/in')
+			return String(body).includes('answer=LAMP')
+				? { headers: { ...html, 'set-cookie': 'sid=in' }, body: 'welcome' }
+				: { headers: html, body: '<p class="bad">Wrong letters.</p>' };
+		const inside = headers.cookie?.includes('sid=in');
+		return {
+			headers: html,
+			body: inside
+				? '<a class="leave">out</a><table><tr class="row"><td><a href="/1">Film 2020</a></table>'
+				: ''
+		};
+	});
+	await using server = await startServer();
+	const saved = await server.fetch('/api/indexers/definitions', {
+		method: 'POST',
+		headers: { 'content-type': 'text/yaml' },
+		body: `---
+id: lamps
+name: Lamps
+type: private
+links: ["${site.url}/"]
+caps:
+  categorymappings: [{id: 1, cat: Movies/HD, desc: Films}]
+  modes: {search: [q]}
+settings:
+  - {name: username, type: text, label: Username}
+login:
+  path: enter
+  method: form
+  inputs: {user: "{{ .Config.username }}"}
+  captcha: {type: image, selector: "img#c", input: answer}
+  error: [{selector: p.bad}]
+  test: {path: home, selector: a.leave}
+search:
+  paths: [{path: list}]
+  rows: {selector: tr.row}
+  fields:
+    title: {selector: a}
+    download: {selector: a, attribute: href}
+    category: {text: 1}
+    size: {text: 1 GB}
+    seeders: {text: 5}
+`
+	});
+	expect(saved.status).toBe(201);
+	const { id } = await server.json<{ id: number }>('/api/indexers', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ kind: 'definition:lamps', name: 'Lamps', settings: { username: 'ada' } })
+	});
+	await using browser = await openBrowser();
+	const { page, faults } = await comeIn(browser, server);
+	await page.goto(`${server.url}/settings/indexers/${id}`);
+	await page.getByRole('button', { name: 'Show the captcha' }).click();
+	const shown = page.getByAltText('The captcha of the site');
+	await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(180);
+	expect(await accessibilityFaults(page)).toEqual([]);
+	await page.getByLabel('What you read').fill('LIMP');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByText('Wrong letters.').first().waitFor();
+	await page.getByRole('button', { name: 'Show the captcha' }).click();
+	await page.getByLabel('What you read').fill('LAMP');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByText('Signed in.').waitFor();
+	const found = await server.json<{ items: { title: string }[] }>('/api/search?q=film');
+	expect(found.items.map(({ title }) => title)).toEqual(['Film 2020']);
+	expect(faults.filter((fault) => !fault.includes('status of 502'))).toEqual([]);
+});

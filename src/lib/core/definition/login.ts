@@ -89,12 +89,19 @@ function cookieText(login: LoginSpec, scope: Scope): string {
 	return cookie.replace(/^\s*cookie:\s*/i, '').trim();
 }
 
-export function readLoginForm(engine: Engine, page: Answer, puzzle?: Answer): LoginForm {
+interface LoginPage {
+	page: Answer;
+	puzzle?: Answer;
+	/** What a person read in the captcha. */
+	captchaText?: string;
+}
+
+export function readLoginForm(engine: Engine, { page, puzzle, captchaText }: LoginPage): LoginForm {
 	const login = specOf(engine);
 	const scope = engine.scope();
 	const document = parseHtml(decodeBytes(page.bytes, engine.definition.encoding));
 	const captcha = findCaptcha(login, document, scope);
-	if (captcha) return captcha;
+	if (captcha && captchaText === undefined) return captcha;
 	const form = scope.at(login.form.line, () => selectFirst(document, scope.expand(login.form)));
 	if (!form)
 		throw new DefinitionFault(
@@ -108,6 +115,7 @@ export function readLoginForm(engine: Engine, page: Answer, puzzle?: Answer): Lo
 	}
 	const pairs = formPairs(form);
 	for (const { key, value } of expandedInputs(login, document, scope)) pairs.set(key, value);
+	if (captcha && login.captcha) pairs.set(captchaInput(login, login.captcha, document), captchaText!);
 	if (puzzle) pairs.set('captchaSelection', puzzleAnswer(puzzle)).set('submitme', 'X');
 	addSelected(login.selectorInputs, document, scope, pairs);
 	const query = new Map<string, string>();
@@ -125,6 +133,18 @@ function findCaptcha(login: LoginSpec, document: DocumentNode, scope: Scope): Lo
 			? (attributeOf(found, 'src') ?? '')
 			: (takeText({ optional: true, filters: [], line: 0 }, found, scope) ?? '');
 	return { kind: 'captcha', type: captcha.type, question };
+}
+
+function captchaInput(
+	{ selectors, line }: LoginSpec,
+	{ input }: NonNullable<LoginSpec['captcha']>,
+	document: DocumentNode
+): string {
+	const found = selectors ? selectFirst(document, input) : undefined;
+	const name = found ? attributeOf(found, 'name') : input;
+	if (!name || (selectors && !found))
+		throw new DefinitionFault(`the login page has no input that fits ${JSON.stringify(input)}`, line);
+	return name;
 }
 
 function asksPicturePuzzle(document: DocumentNode): boolean {

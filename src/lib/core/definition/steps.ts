@@ -17,8 +17,7 @@ const steps = {
 	readAnswer: (engine: Engine, input: { query: SearchQuery; request: SearchRequest; answer: Answer }) =>
 		readAnswer(engine, input.query, input.request, input.answer),
 	planLogin: (engine: Engine) => planLogin(engine),
-	readLoginForm: (engine: Engine, input: { page: Answer; puzzle?: Answer }) =>
-		readLoginForm(engine, input.page, input.puzzle),
+	readLoginForm,
 	readLoginAnswer: (engine: Engine, { answer }: { answer: Answer }) => readLoginAnswer(engine, answer),
 	planLoginTest: (engine: Engine) => planLoginTest(engine),
 	isSignedOut: (engine: Engine, { answer }: { answer: Answer }) =>

@@ -5,6 +5,19 @@ export const messages = {
 	'Where should Bijou look?': 'Wo soll Bijou suchen?',
 	'Indexers list what can be downloaded. A few for freely licensed works are ready to add.':
 		'Indexer listen auf, was es zu laden gibt. Einige für frei lizenzierte Werke stehen bereit.',
+	'Sign in by hand': 'Von Hand anmelden',
+	'For a site that asks a captcha: look at what it shows, and type what you read.':
+		'Für eine Seite, die ein Captcha stellt: Sehen Sie an, was sie zeigt, und tippen Sie ab, was Sie lesen.',
+	'Signed in. Bijou keeps the session for as long as the site does.':
+		'Angemeldet. Bijou behält die Sitzung so lange, wie die Seite es tut.',
+	'The site asks no captcha now: signing in works by itself.':
+		'Die Seite stellt gerade kein Captcha: Die Anmeldung geht von selbst.',
+	'The captcha of the site': 'Das Captcha der Seite',
+	'What you read': 'Was Sie lesen',
+	'Another picture': 'Ein anderes Bild',
+	'Show the captcha': 'Captcha zeigen',
+	'Ask for the picture again: the site waits for no answer.':
+		'Lassen Sie sich das Bild noch einmal zeigen: Die Seite wartet auf keine Antwort.',
 	'Choose an indexer': 'Indexer wählen',
 	Definitions: 'Definitionen',
 	Definition: 'Definition',

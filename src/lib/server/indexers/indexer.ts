@@ -1,6 +1,7 @@
 import type { Caps } from '#core/torznab/caps.ts';
 import type { SearchQuery } from '#core/torznab/query.ts';
 import type { Release } from '#core/torznab/release.ts';
+import type { ByHand } from './by-hand.ts';
 
 /** A place to search. Faults are AppErrors whose messages a person can act on. */
 export interface Indexer {
@@ -11,6 +12,8 @@ export interface Indexer {
 	/** From a release's `download` (or `magnet`) to what a download client takes. */
 	download(link: string, signal?: AbortSignal): Promise<Download>;
 	test(signal?: AbortSignal): Promise<Trace>;
+	/** Where a site may ask a person. */
+	byHand?: ByHand;
 }
 
 export type Download = { magnet: string } | { bytes: Buffer; name?: string };

@@ -12,6 +12,7 @@ import type { Providers, ProviderView } from '#server/platform/providers.ts';
 import type { Cipher } from '#server/platform/settings/secret-values.ts';
 import type { Settings } from '#server/platform/settings.ts';
 import type { Workers } from '#server/platform/workers.ts';
+import type { ByHand } from './by-hand.ts';
 import { createAsks, type Standing } from './asks.ts';
 import { indexerCheck } from './checks.ts';
 import { indexerPort, type ConfiguredIndexer } from './configured.ts';
@@ -49,6 +50,8 @@ export interface Indexers extends Module {
 	presets: typeof presets;
 	takeover: Takeover;
 	caps(id: number, signal?: AbortSignal): Promise<Caps>;
+	/** For sites that may ask a person when signing in. */
+	byHand(id: number): ByHand | undefined;
 	/** Ids of those in use and not resting. */
 	inUse(): number[];
 	search(wish: Wish, options?: SearchOptions): AsyncGenerator<SearchEvent, void>;
@@ -140,6 +143,7 @@ export function createIndexers(deps: Deps): Indexers {
 		presets,
 		takeover,
 		caps: (id, signal) => instance(id).caps(signal),
+		byHand: (id) => instance(id).byHand,
 		inUse: () => providers.active(indexerPort).map(({ id }) => id),
 		search: searching.search,
 		download: createGrab({ providers, asks, now }),

@@ -154,6 +154,51 @@ test('stops at a captcha', async () => {
 	});
 });
 
+test.each(['answer', 'input.reads'])(
+	'a person answers a captcha whose input is given as %s',
+	async (input) => {
+		await using site = await startSite(({ path, cookie, body }) => {
+			if (path === '/enter')
+				return {
+					headers: { 'set-cookie': 'try=7' },
+					body: '<form action=in><input name=token value=t1><input class=reads name=answer><img id=c src=c.gif></form>'
+				};
+			if (path === '/c.gif')
+				return { headers: { 'content-type': 'image/gif' }, body: cookie === 'try=7' ? 'GIF' : 'stranger' };
+			if (path === '/in') {
+				const right = new URLSearchParams(body).get('answer') === 'LAMP' && body.includes('token=t1');
+				return right
+					? { headers: { 'set-cookie': 'sid=in' }, body: 'welcome' }
+					: { body: '<p class=bad>No.</p>' };
+			}
+			return { body: cookie?.includes('sid=in') ? `<a class=leave></a>${page(row('Inside'))}` : '' };
+		});
+		const bySelector = input !== 'answer';
+		const plain = bySelector ? formLogin.replace(/ {2}inputs:.*\n/, '  selectors: true\n') : formLogin;
+		const login = `${plain}\n  captcha: {type: image, selector: img#c, input: ${input}}`;
+		let kept = '';
+		const indexer = bench.indexer({
+			definition: definition({ login, settings: '' }),
+			baseUrl: site.url,
+			cookies: { stored: undefined, save: (cookies: string) => void (kept = cookies) }
+		});
+		const { ask, answer } = indexer.byHand!;
+		await expect(answer('LAMP')).rejects.toMatchObject({ code: 'conflict' });
+		expect(await ask()).toEqual({
+			type: 'image',
+			picture: `data:image/gif;base64,${Buffer.from('GIF').toString('base64')}`
+		});
+		await expect(answer('LIMP')).rejects.toMatchObject({
+			code: 'login_failed',
+			message: expect.stringContaining('No.')
+		});
+		await ask();
+		await answer('LAMP');
+		expect(kept).toContain('sid');
+		expect(await indexer.search({ mode: 'search', q: 'one two' })).toHaveLength(1);
+	}
+);
+
 test('comes past a captcha with the cookie of a browser, and says when it does not hold any more', async () => {
 	await using site = await startSite(({ cookie }) => ({
 		body: cookie === 'sid=person' ? `<a class=leave></a>${page(row('Inside'))}` : '<img id=c src=c.png>'

@@ -80,6 +80,10 @@ export function createDefinitionIndexer(options: DefinitionIndexerOptions): Inde
 				return finished(query, outcome);
 			}),
 		download: (link, signal) => withMaskedFaults(mask, () => download(link, signal)),
+		byHand: {
+			ask: (signal) => withMaskedFaults(mask, () => signIn.ask({ signal })),
+			answer: (text, signal) => withMaskedFaults(mask, () => signIn.answer(text, { signal }))
+		},
 		test: createTest({
 			definition,
 			signIn,

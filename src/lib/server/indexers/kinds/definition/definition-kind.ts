@@ -5,6 +5,7 @@ import type { Db } from '#server/platform/db.ts';
 import { defineProvider, type KindSource, type ProviderDefinition } from '#server/platform/providers.ts';
 import type { Cipher } from '#server/platform/settings/secret-values.ts';
 import type { Workers } from '#server/platform/workers.ts';
+import type { ByHand } from '../../by-hand.ts';
 import { commonSettings, indexerPort, type ConfiguredIndexer } from '../../configured.ts';
 import type { DefinitionStore, KnownDefinition } from '../../definitions/store.ts';
 import { throughSolver } from '../../solver.ts';
@@ -80,7 +81,7 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 			const site = values['siteAddress'] as string | undefined;
 			const cookie = values['sessionCookie'] as string | undefined;
 			const outgoing = options.solverAddress ? throughSolver(http, options.solverAddress) : http;
-			const { ready: _ready, ...indexer } = lazily(async () => {
+			const { ready, ...indexer } = lazily(async () => {
 				const { createDefinitionIndexer } = await import('./definition-indexer.ts');
 				return createDefinitionIndexer({
 					definition: await definitions.load(known.id),
@@ -93,7 +94,17 @@ function definitionKind(known: KnownDefinition, { db, secrets, workers, definiti
 					...(id > 0 && { cookies: openCookies({ db, secrets, indexerId: id }) })
 				});
 			});
-			return { ...indexer, options, protocol: 'torrent', privacy: known.privacy };
+			const byHand: ByHand = {
+				ask: async (signal) => (await ready()).byHand?.ask(signal),
+				answer: async (text, signal) => (await ready()).byHand?.answer(text, signal)
+			};
+			return {
+				...indexer,
+				...(known.login === 'form' && { byHand }),
+				options,
+				protocol: 'torrent',
+				privacy: known.privacy
+			};
 		},
 		test: async (indexer, signal) => {
 			const trace = await indexer.test(signal);

@@ -21,6 +21,7 @@ export const load = page({ access, params, topics: ['providers'] }, ({ app, para
 	return {
 		provider,
 		kind,
+		signsInByHand: kind !== undefined && app.indexers.byHand(params.id) !== undefined,
 		used: app.indexers.used(params.id),
 		asked: app.indexers.statistics(Date.now() - month).find(({ indexerId }) => indexerId === params.id),
 		sourceId: app.indexers.list().find(({ id }) => id === params.id)?.sourceId
@@ -37,6 +38,18 @@ export const actions = {
 		const draft = { id: params.id, kind: provider.kind, ...draftFrom(fields, form) };
 		return { tested: await app.providers.test('indexer', draft), values: form };
 	}),
+	ask: action({ access, params, form: z.object({}) }, async ({ app, params }) => {
+		const challenge = await app.indexers.byHand(params.id)?.ask();
+		return { challenge: challenge ?? { type: 'none' as const } };
+	}),
+	answer: action(
+		{ access, params, form: z.object({ text: z.string().trim().min(1).max(200) }) },
+		async ({ app, params, form }) => {
+			await app.indexers.byHand(params.id)?.answer(form.text);
+			app.providers.success(params.id);
+			return { signedIn: true };
+		}
+	),
 	remove: action({ access, params, form: z.object({}) }, ({ app, params }) => {
 		app.providers.remove(stored(app, params.id).provider.id);
 		redirect(303, '/settings/indexers');
