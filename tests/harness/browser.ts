@@ -44,12 +44,17 @@ export async function openBrowser(): Promise<TestBrowser> {
 	};
 }
 
-/** What axe objects to on the page as it stands, one line each; nothing moves meanwhile. */
+/** What axe objects to on the page as it stands, one line each; what fades in has come. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.evaluate(axe.source);
 	const violations = await page.evaluate(async () => {
 		const inPage = (globalThis as unknown as { axe: typeof axe }).axe;
+		const ending = document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+			.map(({ finished }) => finished.catch(() => undefined));
+		await Promise.all(ending);
 		return (await inPage.run(document, { resultTypes: ['violations'] })).violations;
 	});
 	return violations.map(
