@@ -2,6 +2,7 @@ import { decodeCursor, pageOf, parseSort, type CursorPart, type Sort } from '#se
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
+import { tableOf } from './item-table.ts';
 import { sortKeys } from './derived.ts';
 import { followedSql } from './following.ts';
 import type { ItemKind } from './schema/folders.ts';
@@ -123,8 +124,6 @@ const toItem = ({ sortKey: _, ...row }: Row): ListedItem => ({
 	watched: row.watched === 1,
 	progress: Math.min(1, row.progress)
 });
-
-export const tableOf: Record<ItemKind, string> = { movie: 'movies', series: 'series' };
 
 /** A page of films or series; every page costs the same, however far into the list. */
 export const listItems = (db: Db, kind: ItemKind, query: ItemQuery, userId: string) =>

@@ -3,6 +3,7 @@ import { renderPath } from '#core/naming/render-path.ts';
 import type { Db } from '#server/platform/db.ts';
 import { invalid, needsConfiguration, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import { itemSubject } from '../change/name-subject.ts';
 import type { Naming } from '../change/rename.ts';
 import { libraries, rootFolders, type ItemKind } from '../schema/folders.ts';
@@ -53,7 +54,7 @@ export function placeItem(db: Db, kind: ItemKind, id: number, rootFolderId: numb
 	const subject = itemSubject(db, kind, id);
 	const { movieFolder, seriesFolder } = naming.formats;
 	const named = renderPath(kind === 'movie' ? movieFolder : seriesFolder, subject, { style: naming.style });
-	const table = kind === 'movie' ? 'movies' : 'series';
+	const table = tableOf[kind];
 	const taken = prepared(db, `SELECT 1 FROM ${table} WHERE rootFolderId = ? AND folder = ? AND id <> ?`);
 	const { tmdb, tvmaze } = subject.ids ?? {};
 	// Two of the same name and year are told apart as scanners understand it.

@@ -5,6 +5,7 @@ import { prepared } from '#server/platform/statements.ts';
 import type { MovieFacts, SeriesFacts } from '#server/metadata/module.ts';
 import { editItems } from '../change/edit.ts';
 import { refreshSeriesTotals } from '../items.ts';
+import { tableOf } from '../item-table.ts';
 import { findMovie, recordMovie } from '../record/movie.ts';
 import { ensureSeason, findSeries, recordSeries } from '../record/series.ts';
 import { libraries } from '../schema/folders.ts';
@@ -44,11 +45,11 @@ export function bringItem(db: Db, item: ItemFacts, target: Target): { id: number
 	return { id, isNew: known === undefined };
 }
 
-const tableOf = (kind: ItemKind) => (kind === 'movie' ? movies : series);
+const rowsOf = (kind: ItemKind) => (kind === 'movie' ? movies : series);
 
 function existing(db: Db, kind: ItemKind, id: number | null): number | undefined {
 	if (id === null) return undefined;
-	const table = tableOf(kind);
+	const table = rowsOf(kind);
 	return db.select({ id: table.id }).from(table).where(eq(table.id, id)).get()?.id;
 }
 
@@ -70,7 +71,7 @@ function addItem(
 		now
 	};
 	const id = facts.kind === 'movie' ? recordMovie(db, facts, place) : recordSeries(db, facts, place);
-	const table = tableOf(item.kind);
+	const table = rowsOf(item.kind);
 	// Not refreshed yet: a source of metadata still has its say.
 	db.update(table)
 		.set({ refreshedAt: null, ...(item.addedAt !== undefined && { addedAt: item.addedAt }) })
@@ -81,7 +82,7 @@ function addItem(
 
 /** Ids and a folder that were missing here; nothing that is known is overwritten, and no id is given twice. */
 function completeItem(db: Db, item: ItemFacts, id: number, placed: Placed): void {
-	const table = item.kind === 'movie' ? 'movies' : 'series';
+	const table = tableOf[item.kind];
 	const isFree = (column: string, value: string | number) =>
 		prepared(db, `SELECT 1 FROM ${table} WHERE ${column} = ?`).get(value) === undefined;
 	const ids: [string, string | number | undefined][] = [
@@ -185,7 +186,7 @@ function addEpisodes(db: Db, seriesId: number, list: readonly ArrEpisode[]): voi
 
 /** New items that a source of metadata can still tell more of. */
 export const unrefreshed = (db: Db, kind: ItemKind, ids: readonly number[]) => {
-	const table = tableOf(kind);
+	const table = rowsOf(kind);
 	return db
 		.select({ id: table.id })
 		.from(table)

@@ -4,6 +4,7 @@ import { said, type Said } from '#core/library/bring-words.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import { noteUndo, titleOf } from './note-undo.ts';
 import { usualPictures, type LocalPictures } from '../pictures/choose-pictures.ts';
 import type { UndoStep } from './undo.ts';
@@ -131,8 +132,7 @@ function editItem(
 ): void {
 	const table = kind === 'movie' ? movies : series;
 	const read = () =>
-		prepared(db, `SELECT * FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`).get(id) as
-			Record<string, Value> | undefined;
+		prepared(db, `SELECT * FROM ${tableOf[kind]} WHERE id = ?`).get(id) as Record<string, Value> | undefined;
 	const before = read();
 	if (!before) throw notFound(kind === 'movie' ? 'film' : 'series', id);
 	const spoken = factFields.filter((field) => patch[field] !== undefined);

@@ -4,6 +4,7 @@ import { rawDb, type Db } from '#server/platform/db.ts';
 import { conflict, invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
+import { tableOf } from '../item-table.ts';
 import { fetchFacts, fitOf, type Facts } from '../identify/ask.ts';
 import { gatherClues } from '../identify/clues.ts';
 import { recordAndLink, type Identifying } from '../identify/identify-unit.ts';
@@ -129,7 +130,7 @@ async function matchWaiting(
 	const { db } = context;
 	const files = ownersOf(db, filesOf(db, unit));
 	const waiting = waitingAt(db, unit);
-	const newest = prepared(db, `SELECT coalesce(max(id), 0) FROM ${tableOf(unit.kind)}`).pluck();
+	const newest = prepared(db, `SELECT coalesce(max(id), 0) FROM ${tableOf[unit.kind]}`).pluck();
 	const before = newest.get() as number;
 	const made = await matchUnit(context, unit, target, signal);
 	const isNew = made.id > before;
@@ -194,7 +195,6 @@ export const retryUnmatched = (db: Db, ids: readonly number[]): number =>
 		'UPDATE unmatched SET triedAt = 0, ignored = 0 WHERE id IN (SELECT value FROM json_each(?))'
 	).run(JSON.stringify(ids)).changes;
 
-const tableOf = (kind: ItemKind) => (kind === 'movie' ? 'movies' : 'series');
 const columnOf = (kind: ItemKind) => (kind === 'movie' ? 'movieId' : 'seriesId');
 
 export function unitsOf(db: Db, kind: ItemKind, id: number): Unit[] {
@@ -245,7 +245,7 @@ function releaseIds(db: Db, kind: ItemKind, id: number): void {
 		kind === 'series' ? ', tvdbId = NULL, tvmazeId = NULL, episodeGroup = NULL' : ', collectionId = NULL';
 	prepared(
 		db,
-		`UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, sourcePosterPath = NULL, sourceBackdropPath = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
+		`UPDATE ${tableOf[kind]} SET tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, sourcePosterPath = NULL, sourceBackdropPath = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
 	).run(id);
 	if (kind === 'series')
 		prepared(
@@ -267,7 +267,7 @@ function giveOver(db: Db, kind: ItemKind, from: number, to: number, now: number)
 		).run(to, to, from, to);
 		refreshSeriesTotals(db, to, new Date(now).toISOString().slice(0, 10));
 	}
-	prepared(db, `DELETE FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`).run(from);
+	prepared(db, `DELETE FROM ${tableOf[kind]} WHERE id = ?`).run(from);
 }
 
 /** Its files wait for a match again; the item goes, unless it is wanted without files. */
@@ -277,7 +277,7 @@ export function unmatchItem(
 	id: number,
 	by?: string
 ): number {
-	const item = prepared(db, `SELECT title, year FROM ${tableOf(kind)} WHERE id = ?`).get(id) as
+	const item = prepared(db, `SELECT title, year FROM ${tableOf[kind]} WHERE id = ?`).get(id) as
 		{ title: string; year: number | null } | undefined;
 	if (!item) throw notFound(kind === 'movie' ? 'film' : 'series', id);
 	const units = unitsOf(db, kind, id);
@@ -311,7 +311,7 @@ export function unmatchItem(
 				now: now()
 			});
 		}
-		prepared(db, `DELETE FROM ${tableOf(kind)} WHERE id = ?`).run(id);
+		prepared(db, `DELETE FROM ${tableOf[kind]} WHERE id = ?`).run(id);
 		return undoId;
 	})();
 }

@@ -1,6 +1,7 @@
 import type { Said } from '#core/library/bring-words.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { undoSteps, undoSubjects, type ChangeKind } from '../schema/undo.ts';
 import type { UndoStep } from './undo.ts';
@@ -42,9 +43,8 @@ export function noteUndo(
 }
 
 export const titleOf = (db: Db, kind: ItemKind, id: number): string =>
-	(prepared(db, `SELECT title FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`)
-		.pluck()
-		.get(id) as string | undefined) ?? `#${id}`;
+	(prepared(db, `SELECT title FROM ${tableOf[kind]} WHERE id = ?`).pluck().get(id) as string | undefined) ??
+	`#${id}`;
 
 /** The sentence in English. */
 export const inWords = (title: string, values: Record<string, string | number> | null): string =>

@@ -8,6 +8,7 @@ import { previewRenames, type PlannedRename } from '#core/naming/preview-renames
 import type { Db } from '#server/platform/db.ts';
 import { conflict } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind, SeriesType } from '../schema/folders.ts';
 import { moveFiles, type FileMove } from './move-files.ts';
 import { episodeSubject, fileSubject, itemSubject, type NamedFile } from './name-subject.ts';
@@ -60,7 +61,7 @@ const rowOf = (db: Db, { kind, id }: ItemRef) =>
 	prepared(
 		db,
 		`SELECT i.title, i.folder, i.rootFolderId, r.path AS root, r.readOnly, ${kind === 'series' ? 'i.seriesType' : 'NULL AS seriesType'}
-		FROM ${kind === 'movie' ? 'movies' : 'series'} i LEFT JOIN root_folders r ON r.id = i.rootFolderId WHERE i.id = ?`
+		FROM ${tableOf[kind]} i LEFT JOIN root_folders r ON r.id = i.rootFolderId WHERE i.id = ?`
 	).get(id) as ItemRow | undefined;
 
 const filesOf = (db: Db, { kind, id }: ItemRef, rootFolderId: number) =>
@@ -353,10 +354,7 @@ async function renameOne(
 	const done: FileMove[] = [];
 	try {
 		await moveFiles(db, rootFolderId, root, moves, (move) => done.push(move), signal);
-		prepared(db, `UPDATE ${kind === 'movie' ? 'movies' : 'series'} SET folder = ? WHERE id = ?`).run(
-			folder.to,
-			id
-		);
+		prepared(db, `UPDATE ${tableOf[kind]} SET folder = ? WHERE id = ?`).run(folder.to, id);
 	} finally {
 		const back = done.toReversed().map((move) => ({
 			...move,

@@ -1,6 +1,7 @@
 import type { Db } from '#server/platform/db.ts';
 import { conflict } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import { linkUnlinked } from '../identify/link.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
 import type { ItemKind } from '../schema/folders.ts';
@@ -38,7 +39,7 @@ export function restoreItem(
 	now: number
 ): void {
 	const rowsOf = (table: string) => snapshots.find((snapshot) => snapshot.table === table)?.rows ?? [];
-	const table = kind === 'movie' ? 'movies' : 'series';
+	const table = tableOf[kind];
 	putRow(db, table, rowsOf(table)[0]!);
 	for (const part of ['aliases', 'credits']) {
 		prepared(db, `DELETE FROM ${part} WHERE ${kind}Id = ?`).run(id);

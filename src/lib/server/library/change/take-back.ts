@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { createTrash } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
-import type { ItemKind } from '../schema/folders.ts';
 import { trashFolder } from '../tasks.ts';
 import { unimport, unreplace } from '../intake/take-back.ts';
 import { tagItems } from './edit.ts';
@@ -14,8 +14,6 @@ import { putBack } from './snapshot.ts';
 import type { Owner, UndoStep } from './undo.ts';
 
 type Step<D extends UndoStep['do']> = Extract<UndoStep, { do: D }>;
-
-const tableOf = (kind: ItemKind) => (kind === 'movie' ? 'movies' : 'series');
 
 const ways: { [D in UndoStep['do']]: (db: Db, step: Step<D>, now: number) => void | Promise<void> } = {
 	restore: (_, step) => restore(step),
@@ -30,7 +28,7 @@ const ways: { [D in UndoStep['do']]: (db: Db, step: Step<D>, now: number) => voi
 	forget(db, { kind, id }) {
 		prepared(
 			db,
-			`DELETE FROM ${tableOf(kind)} WHERE id = ? AND NOT EXISTS (SELECT 1 FROM files WHERE ${kind}Id = ?)`
+			`DELETE FROM ${tableOf[kind]} WHERE id = ? AND NOT EXISTS (SELECT 1 FROM files WHERE ${kind}Id = ?)`
 		).run(id, id);
 	},
 	unmatched: unmatchedBack,
@@ -39,7 +37,7 @@ const ways: { [D in UndoStep['do']]: (db: Db, step: Step<D>, now: number) => voi
 	async move(db, { rootFolderId, root, moves, folders }) {
 		await moveFiles(db, rootFolderId, root, moves);
 		for (const { kind, id, folder } of folders)
-			prepared(db, `UPDATE ${tableOf(kind)} SET folder = ? WHERE id = ?`).run(folder, id);
+			prepared(db, `UPDATE ${tableOf[kind]} SET folder = ? WHERE id = ?`).run(folder, id);
 	}
 };
 

@@ -4,6 +4,7 @@ import { prepared } from '#server/platform/statements.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
+import { tableOf } from '../item-table.ts';
 import { recordMovie } from '../record/movie.ts';
 import { recordSeries } from '../record/series.ts';
 import type { ItemPictures } from '../pictures/pictures.ts';
@@ -92,10 +93,7 @@ async function recordOwnWords(
 		into
 	);
 	if (isDueSoon)
-		prepared(
-			context.db,
-			`UPDATE ${unit.kind === 'movie' ? 'movies' : 'series'} SET refreshedAt = NULL WHERE id = ?`
-		).run(id);
+		prepared(context.db, `UPDATE ${tableOf[unit.kind]} SET refreshedAt = NULL WHERE id = ?`).run(id);
 }
 
 const messages = {

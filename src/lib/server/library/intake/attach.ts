@@ -6,6 +6,7 @@ import { readSidecar } from '#core/library/sidecar.ts';
 import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import { adoptFolder } from '../identify/link.ts';
 import { clearUnmatched } from '../identify/unmatched-rows.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
@@ -59,7 +60,7 @@ export function attach(db: Db, arrival: Arrival): { fileId: number; madeEpisodes
 	writeSidecars(db, fileId, folder === '.' ? '' : folder, found.sidecars, !known);
 	const madeEpisodes = kind === 'series' ? joinEpisodes(db, fileId, arrival) : [];
 	const unit = { rootFolderId, path: found.unit };
-	adoptFolder(db, kind === 'movie' ? 'movies' : 'series', itemId, unit);
+	adoptFolder(db, tableOf[kind], itemId, unit);
 	clearUnmatched(db, unit);
 	clearUnmatched(db, { rootFolderId, path: arrival.path });
 	refreshTotals(db, kind, itemId, now);

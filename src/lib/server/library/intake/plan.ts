@@ -7,6 +7,7 @@ import { toAppError } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Metadata } from '#server/metadata/module.ts';
 import type { Profiles } from '#server/profiles/module.ts';
+import { tableOf } from '../item-table.ts';
 import type { Naming } from '../change/rename.ts';
 import { isSourceFault, type Facts } from '../identify/ask.ts';
 import type { ItemKind, SeriesType } from '../schema/folders.ts';
@@ -64,7 +65,7 @@ export interface ItemRow {
 export const itemRow = (db: Db, kind: ItemKind, id: number) =>
 	prepared(
 		db,
-		`SELECT id, title, year, libraryId, rootFolderId, folder, source, ${kind === 'series' ? 'seriesType' : `'standard' AS seriesType`} FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`
+		`SELECT id, title, year, libraryId, rootFolderId, folder, source, ${kind === 'series' ? 'seriesType' : `'standard' AS seriesType`} FROM ${tableOf[kind]} WHERE id = ?`
 	).get(id) as ItemRow | undefined;
 
 const two = (number: number) => String(number).padStart(2, '0');

@@ -6,6 +6,7 @@ import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Profiles } from '#server/profiles/module.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import type { IntakeFile } from './intake-file.ts';
 
@@ -48,7 +49,7 @@ interface Judging {
 export function profileOf({ db, profiles }: Judging, kind: ItemKind, itemId: number): Profile {
 	const id = prepared(
 		db,
-		`SELECT coalesce(i.profileId, l.profileId) FROM ${kind === 'movie' ? 'movies' : 'series'} i JOIN libraries l ON l.id = i.libraryId WHERE i.id = ?`
+		`SELECT coalesce(i.profileId, l.profileId) FROM ${tableOf[kind]} i JOIN libraries l ON l.id = i.libraryId WHERE i.id = ?`
 	)
 		.pluck()
 		.get(itemId) as string | null;
@@ -71,10 +72,7 @@ export function presentFiles(
 	);
 	if (rows.length === 0) return [];
 	const profile = profileOf(judging, kind, itemId);
-	const originalLanguage = prepared(
-		judging.db,
-		`SELECT originalLanguage FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`
-	)
+	const originalLanguage = prepared(judging.db, `SELECT originalLanguage FROM ${tableOf[kind]} WHERE id = ?`)
 		.pluck()
 		.get(itemId) as string | null;
 	const standing = (told: string, words: Words, sizeBytes: number): Standing => {

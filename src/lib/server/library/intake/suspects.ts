@@ -2,6 +2,7 @@ import { identify } from '#core/matching/identify.ts';
 import type { Sighting } from '#core/matching/sighting.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { searchLibrary } from '../search.ts';
 
@@ -66,7 +67,7 @@ export function suspects(db: Db, kind: ItemKind, sighting: Sighting): Suspect[] 
 }
 
 function byIds(db: Db, kind: ItemKind, { ids = {} }: Sighting): number[] {
-	const table = kind === 'movie' ? 'movies' : 'series';
+	const table = tableOf[kind];
 	const columns = [
 		['tmdbId', ids.tmdb],
 		['imdbId', ids.imdb],
@@ -83,7 +84,7 @@ const load = (db: Db, kind: ItemKind, id: number) =>
 	prepared(
 		db,
 		`SELECT id, title, originalTitle, year, posterPath, runtimeMinutes, tmdbId, imdbId, ${kind === 'series' ? 'tvdbId' : 'NULL AS tvdbId'}
-		FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`
+		FROM ${tableOf[kind]} WHERE id = ?`
 	).get(id) as Row | undefined;
 
 const aliasesOf = (db: Db, kind: ItemKind, id: number) =>

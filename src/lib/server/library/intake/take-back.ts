@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { createTrash, place } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import { removeEmpty } from '../change/move-files.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { trashFolder } from '../tasks.ts';
@@ -24,8 +25,6 @@ export type IntakeStep =
 	| { do: 'unreplace'; kind: ItemKind; itemId: number; files: { id: number; path: string }[] };
 
 type Step<D extends IntakeStep['do']> = Extract<IntakeStep, { do: D }>;
-
-const table = (kind: ItemKind) => (kind === 'movie' ? 'movies' : 'series');
 
 /** Back to where they came from; one that is gone already was taken back by an undo that was interrupted. */
 export async function unimport(db: Db, step: Step<'unimport'>, now: number): Promise<void> {
@@ -60,7 +59,7 @@ export function unreplace(db: Db, step: Step<'unreplace'>, now: number): void {
 }
 
 function refreshStanding(db: Db, { kind, itemId }: IntakeStep, now: number): void {
-	if (prepared(db, `SELECT 1 FROM ${table(kind)} WHERE id = ?`).get(itemId))
+	if (prepared(db, `SELECT 1 FROM ${tableOf[kind]} WHERE id = ?`).get(itemId))
 		refreshTotals(db, kind, itemId, now);
 }
 
@@ -68,7 +67,7 @@ function refreshStanding(db: Db, { kind, itemId }: IntakeStep, now: number): voi
 export const forget = (db: Db, kind: ItemKind, id: number): boolean =>
 	prepared(
 		db,
-		`DELETE FROM ${table(kind)} WHERE id = ? AND NOT EXISTS (SELECT 1 FROM files f WHERE f.${kind}Id = ${table(kind)}.id)`
+		`DELETE FROM ${tableOf[kind]} WHERE id = ? AND NOT EXISTS (SELECT 1 FROM files f WHERE f.${kind}Id = ${tableOf[kind]}.id)`
 	).run(id).changes > 0;
 
 /** Where in the trash of its root folder a thing lies, below that root folder. */

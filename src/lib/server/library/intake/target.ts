@@ -4,6 +4,7 @@ import type { Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Metadata } from '#server/metadata/module.ts';
+import { tableOf } from '../item-table.ts';
 import { fetchFacts, type Facts } from '../identify/ask.ts';
 import { findMovie, recordMovie } from '../record/movie.ts';
 import { findSeries, recordSeries } from '../record/series.ts';
@@ -84,7 +85,7 @@ export function ensureItem(
 	place: NewPlace
 ): { id: number; isNew: boolean } {
 	const { kind } = target;
-	const table = kind === 'movie' ? 'movies' : 'series';
+	const table = tableOf[kind];
 	if (target.id !== undefined) {
 		const id = prepared(db, `SELECT id FROM ${table} WHERE id = ?`).pluck().get(target.id) as
 			number | undefined;

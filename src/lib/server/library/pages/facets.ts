@@ -1,6 +1,6 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import { tableOf } from '../listing.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface Facets {

@@ -2,13 +2,13 @@ import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
 import { encodeCursor, parseSort, type CursorPart, type Sort } from '#server/platform/web/lists.ts';
+import { tableOf } from '../item-table.ts';
 import {
 	conditions,
 	countItems,
 	letters,
 	rangesFrom,
 	sortFields,
-	tableOf,
 	type Bound,
 	type ItemFilter,
 	type Letter,

@@ -1,7 +1,7 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
-import { tableOf } from '../listing.ts';
 
 export interface Owned {
 	id: number;

@@ -1,5 +1,6 @@
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 /** Whether pictures beside a film or show count more than those of the source, less, or nothing. */
@@ -34,7 +35,7 @@ export function usualPictures(
 ): { posterPath: string | null; backdropPath: string | null } {
 	const row = prepared(
 		db,
-		`SELECT sourcePosterPath, sourceBackdropPath FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`
+		`SELECT sourcePosterPath, sourceBackdropPath FROM ${tableOf[kind]} WHERE id = ?`
 	).get(id) as { sourcePosterPath: string | null; sourceBackdropPath: string | null };
 	const own = picturesOf(db, kind, id).filter(({ season }) => season === null);
 	const first = (role: Row['role']) => {
@@ -49,7 +50,7 @@ export function usualPictures(
 
 /** Sets what the item and its seasons show; what a person chose stays. Answers whether anything changed. */
 export function choosePictures(db: Db, kind: ItemKind, id: number, mode: LocalPictures): boolean {
-	const table = kind === 'movie' ? 'movies' : 'series';
+	const table = tableOf[kind];
 	const usual = usualPictures(db, kind, id, mode);
 	let changes = 0;
 	for (const [column, ref] of Object.entries(usual))

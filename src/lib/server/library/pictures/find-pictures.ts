@@ -4,6 +4,7 @@ import { artworkName, type ArtworkName } from '#core/library/artwork-names.ts';
 import { splitEnding } from '#core/library/file-kinds.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface FoundPicture {
@@ -24,7 +25,7 @@ export interface ItemPlace {
 export const placeOf = (db: Db, kind: ItemKind, id: number): ItemPlace | undefined =>
 	prepared(
 		db,
-		`SELECT i.rootFolderId, r.path AS root, i.folder FROM ${kind === 'movie' ? 'movies' : 'series'} i JOIN root_folders r ON r.id = i.rootFolderId WHERE i.id = ? AND i.folder IS NOT NULL`
+		`SELECT i.rootFolderId, r.path AS root, i.folder FROM ${tableOf[kind]} i JOIN root_folders r ON r.id = i.rootFolderId WHERE i.id = ? AND i.folder IS NOT NULL`
 	).get(id) as ItemPlace | undefined;
 
 const below = (folder: string, name: string) =>

@@ -6,6 +6,7 @@ import { notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
+import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { choosePictures, localRef, type LocalPictures } from './choose-pictures.ts';
 import { findPictures, placeOf, type FoundPicture } from './find-pictures.ts';
@@ -101,7 +102,7 @@ export function createPictures({ db, bus, metadata, mode }: Deps) {
 		async list(kind: ItemKind, id: number, signal: AbortSignal): Promise<Pictures> {
 			const item = prepared(
 				db,
-				`SELECT tmdbId, ${kind === 'series' ? 'tvmazeId' : 'NULL AS tvmazeId'}, posterPath, backdropPath, sourcePosterPath, sourceBackdropPath, lockedFields FROM ${kind === 'movie' ? 'movies' : 'series'} WHERE id = ?`
+				`SELECT tmdbId, ${kind === 'series' ? 'tvmazeId' : 'NULL AS tvmazeId'}, posterPath, backdropPath, sourcePosterPath, sourceBackdropPath, lockedFields FROM ${tableOf[kind]} WHERE id = ?`
 			).get(id) as ItemRow | undefined;
 			if (!item) throw notFound(kind === 'movie' ? 'film' : 'series', id);
 			const { offered, fault } = await ofSource(kind, item, signal);
