@@ -582,6 +582,7 @@ CREATE TABLE `files` (
 	`source` text,
 	`group` text,
 	`edition` text,
+	`isNameRead` integer DEFAULT false NOT NULL,
 	`releaseName` text,
 	`languages` text DEFAULT '[]' NOT NULL,
 	`probe` text,
@@ -598,6 +599,7 @@ CREATE INDEX `files_unit` ON `files` (`rootFolderId`,`unit`);--> statement-break
 CREATE INDEX `files_movie` ON `files` (`movieId`) WHERE movieId IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `files_series` ON `files` (`seriesId`) WHERE seriesId IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `files_inode` ON `files` (`inode`);--> statement-breakpoint
+CREATE INDEX `files_unread` ON `files` (`rootFolderId`) WHERE isNameRead = 0;--> statement-breakpoint
 CREATE INDEX `files_absent` ON `files` (`rootFolderId`,`missingSince`) WHERE missingSince IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `sidecars` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -785,6 +787,7 @@ CREATE TABLE `seasons` (
 	`overview` text,
 	`posterPath` text,
 	`sourcePosterPath` text,
+	`lockedFields` text DEFAULT '[]' NOT NULL,
 	`monitored` integer DEFAULT true NOT NULL,
 	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
 );

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { readNames } from '#server/library/identify/read-names.ts';
 import { scanRoot } from '#server/library/scan/scan-root.ts';
 import { libraries, rootFolders } from '#server/library/schema/folders.ts';
 import { projectRoot } from '#server/platform/root.ts';
@@ -127,6 +128,10 @@ export async function* run(): AsyncIterable<Figure> {
 		delay.disable();
 		if (first.report.added !== folders * filesEach)
 			throw new Error(`the scan found ${first.report.added} files`);
+		const readFrom = performance.now();
+		const read = await readNames(db, workers, new AbortController().signal, 'all');
+		const readMs = performance.now() - readFrom;
+		if (read !== folders * filesEach) throw new Error(`${read} names were read`);
 		const again: number[] = [];
 		for (let i = 0; i < 7; i++) again.push((await scan()).ms);
 		const size = `${folders * filesEach} files in ${folders} folders`;
@@ -142,6 +147,12 @@ export async function* run(): AsyncIterable<Figure> {
 			first.ms,
 			'ms',
 			`${size}; bound ${Math.round(3 * find + parse)} ms (3 x find + parse); ${Math.round(first.cpuMs)} ms of processor time`
+		);
+		yield figure(
+			'first-and-names',
+			first.ms + readMs,
+			'ms',
+			'the same, and then every name read and written down, which identification does as it goes'
 		);
 		yield figure('first-delay-p99', delay.percentile(99) / 1e6, 'ms', 'event loop while scanning');
 		yield figure(

@@ -1,12 +1,17 @@
 import { classifyFolder, type ClassifiedFile } from '#core/library/classify.ts';
 import { partOf } from '#core/library/parts.ts';
 import { splitEnding } from '#core/library/file-kinds.ts';
+import { parsePath } from '#core/release/parse.ts';
 import type { Finding } from './read-row.ts';
 import type { SetRow } from './row.ts';
 
 interface Placed {
 	folder: string[];
 	name: string;
+}
+
+interface Found extends ClassifiedFile {
+	folder: string[];
 }
 
 /** A folder is looked into: an only file lies in it. */
@@ -21,9 +26,10 @@ const place = (file: SetRow['files'][number]): Placed => {
 };
 
 /** What a file is a copy or a part of: a film, or the episodes it holds. */
-const itemOf = (file: ClassifiedFile, kind: 'movie' | 'series') => {
-	const { seasons, episodes, absolute } = file.parsed;
-	return kind === 'movie' ? file.unit : JSON.stringify([file.unit, seasons, episodes, absolute]);
+const itemOf = ({ unit, folder, name }: Found, kind: 'movie' | 'series') => {
+	if (kind === 'movie') return unit;
+	const { seasons, episodes, absolute } = parsePath([...folder, name].join('/'), { kind });
+	return JSON.stringify([unit, seasons, episodes, absolute]);
 };
 
 /** Parts of one whole are one version. */
@@ -33,10 +39,11 @@ const versionOf = ({ name, part }: ClassifiedFile) =>
 function classify({ files }: SetRow) {
 	const kind = files.some((file) => typeof file === 'string' && /^\/TV\//.test(file)) ? 'series' : 'movie';
 	const folders = Map.groupBy(files.map(place), ({ folder }) => folder.join('/'));
-	const found = [...folders.values()].flatMap(
-		(members) =>
-			classifyFolder({ kind, between: members[0]!.folder, names: members.map(({ name }) => name) }).files
-	);
+	const found = [...folders.values()].flatMap((members): Found[] => {
+		const { folder } = members[0]!;
+		const { files } = classifyFolder({ kind, between: folder, names: members.map(({ name }) => name) });
+		return files.map((file) => ({ ...file, folder }));
+	});
 	const mains = found.filter(({ role }) => role === 'main' || role === 'part');
 	const items = [...Map.groupBy(mains, (file) => itemOf(file, kind)).values()];
 	return { items, extras: found.length - mains.length };

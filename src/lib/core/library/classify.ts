@@ -1,5 +1,4 @@
-import type { ExtraType, Parsed } from '#core/release/types.ts';
-import { parseParts } from '#core/release/parse-path.ts';
+import type { ExtraType } from '#core/release/types.ts';
 import { folderSeason, isPlainFolder } from '#core/release/path.ts';
 import { extraFolder, extraName, extrasIn } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
@@ -14,7 +13,6 @@ export interface ClassifiedFile {
 	role: 'main' | 'part' | 'extra' | 'sample';
 	extraType?: ExtraType;
 	part?: number;
-	parsed: Parsed;
 	sidecars: SidecarName[];
 }
 
@@ -83,7 +81,6 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 	const last = between.at(-1);
 	const disc = last === undefined ? undefined : (discNumber(last) ?? discOf(last)?.number);
 	const units = kind === 'series' ? showUnits(between, videos) : filmUnits(between, mains, parts);
-	const path = between.map((folder) => `${folder}/`).join('');
 	const files = videos.map((name): ClassifiedFile => {
 		const extraType = roles.get(name);
 		const part = extraType
@@ -95,7 +92,6 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 			role: extraType === 'sample' ? 'sample' : extraType ? 'extra' : part === undefined ? 'main' : 'part',
 			...(extraType && { extraType }),
 			...(part !== undefined && { part }),
-			parsed: parseParts([...between, name], `${path}${name}`, { kind }),
 			sidecars: []
 		};
 	});

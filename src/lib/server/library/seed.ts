@@ -79,7 +79,7 @@ export function seedLibrary(db: Db, { movies, series, episodes }: SeedSize): voi
 			.pluck();
 	const insertFile = raw
 		.prepare(
-			'INSERT INTO files (rootFolderId, path, sizeBytes, mtimeMs, movieId, quality, resolution, addedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id'
+			'INSERT INTO files (rootFolderId, path, sizeBytes, mtimeMs, movieId, quality, resolution, addedAt, isNameRead) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING id'
 		)
 		.pluck();
 	const common = (libraryId: number, rootId: number, i: number) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob, type JobDefinition } from '#server/platform/jobs.ts';
 import { adoptExtras, pendingUnits, wasTried, type Unit } from './pending.ts';
 import { identifyUnit, type Identifying, type Outcome } from './identify-unit.ts';
+import { readNames } from './read-names.ts';
 
 const payload = z.object({
 	rootFolderId: z.number().int().optional(),
@@ -33,6 +34,8 @@ export function defineIdentifyJob(
 				nothing: 0
 			};
 			adoptExtras(context.db);
+			if ((await readNames(context.db, context.workers, signal, 'owned')) > 0)
+				context.bus.emit('library.changed', { kind: 'file' });
 			const since = context.now();
 			const units = pendingUnits(context.db, { rootFolderId, again, now: since });
 			const left = await identifyAll(context, units, { signal, since }, (unit, outcome, done) => {
@@ -42,6 +45,7 @@ export function defineIdentifyJob(
 			});
 			if (left > 0) log(`${left} are left for later, because the sources do not answer.`);
 			adoptExtras(context.db);
+			await readNames(context.db, context.workers, signal, 'all');
 			identified();
 			return { ...counts, left };
 		}

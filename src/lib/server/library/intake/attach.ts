@@ -10,6 +10,7 @@ import { tableOf } from '../item-table.ts';
 import { adoptFolder } from '../identify/link.ts';
 import { clearUnmatched } from '../identify/unmatched-rows.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
+import { writeWords, type NameWords } from '../name-words.ts';
 import { fileAt, insertFile, updateFile } from '../scan/file-rows.ts';
 import type { FoundFile } from '../scan/found.ts';
 import { writeSidecars } from '../scan/sidecar-rows.ts';
@@ -56,6 +57,7 @@ export function attach(db: Db, arrival: Arrival): { fileId: number; madeEpisodes
 		db,
 		`UPDATE files SET ${kind}Id = ?, releaseName = ?, probe = ?, heldBy = 'import' WHERE id = ?`
 	).run(itemId, words.releaseName, probe && JSON.stringify(probe), fileId);
+	writeWords(db, fileId, wordsOf(arrival));
 	const folder = dirname(arrival.path);
 	writeSidecars(db, fileId, folder === '.' ? '' : folder, found.sidecars, !known);
 	const madeEpisodes = kind === 'series' ? joinEpisodes(db, fileId, arrival) : [];
@@ -80,14 +82,25 @@ function joinEpisodes(db: Db, fileId: number, { itemId, season, episodes }: Arri
 	return made;
 }
 
+function wordsOf({ kind, path, words }: Arrival): NameWords {
+	const parsed = parsePath(path, { kind });
+	const quality = words.quality === null ? undefined : qualityNamed(words.quality);
+	return {
+		quality: words.quality,
+		resolution: quality?.resolution ? `${quality.resolution}p` : (parsed.resolution ?? null),
+		source: parsed.source ?? null,
+		group: words.group,
+		edition: words.edition,
+		languages: words.languages
+	};
+}
+
 /** The row that a scan would make of it, but for what a person or the source's name knows better. */
 function foundOf({ kind, path, stat, words, sidecars, siblings }: Arrival): FoundFile {
 	const name = basename(path);
 	const between = path.split('/').slice(0, -1);
 	const { files } = classifyFolder({ kind, between, names: [...new Set([...siblings, name])] });
 	const classified = files.find((file) => file.name === name);
-	const parsed = classified?.parsed ?? parsePath(path, { kind });
-	const quality = words.quality === null ? undefined : qualityNamed(words.quality);
 	const stem = splitEnding(name).stem;
 	return {
 		path,
@@ -97,12 +110,6 @@ function foundOf({ kind, path, stat, words, sidecars, siblings }: Arrival): Foun
 		role: words.part === null ? 'main' : 'part',
 		extraType: null,
 		part: words.part,
-		quality: words.quality,
-		resolution: quality?.resolution ? `${quality.resolution}p` : (parsed.resolution ?? null),
-		source: parsed.source ?? null,
-		group: words.group,
-		edition: words.edition,
-		languages: JSON.stringify(words.languages),
 		sidecars: sidecars.flatMap((sidecar) => {
 			if (fileKind(sidecar) === undefined) return [];
 			const own = basename(sidecar);

@@ -71,34 +71,34 @@ const written = [
 	'inode',
 	'role',
 	'extraType',
-	'part',
-	'quality',
-	'resolution',
-	'source',
-	'group',
-	'edition',
-	'languages'
+	'part'
 ] as const;
-const quoted = written.map((name) => `"${name}"`);
 const valuesOf = (found: FoundFile) => written.map((name) => found[name]);
 
 export function insertFile(db: Db, rootFolderId: number, found: FoundFile, at: number): number {
 	return Number(
 		prepared(
 			db,
-			`INSERT INTO files (rootFolderId, addedAt, ${quoted.join(', ')}) VALUES (?, ?, ${written.map(() => '?').join(', ')})`
+			`INSERT INTO files (rootFolderId, addedAt, ${written.join(', ')}) VALUES (?, ?, ${written.map(() => '?').join(', ')})`
 		).run(rootFolderId, at, ...valuesOf(found)).lastInsertRowid
 	);
 }
 
-/** Of the same content these stay where a new name is silent about them: the name it came with said more. */
-const kept: readonly string[] = ['quality', 'resolution', 'source', 'group', 'edition'];
-const sameColumns = written.map(
-	(name) => `"${name}" = ${kept.includes(name) ? `coalesce(?, "${name}")` : '?'}`
-);
-const newColumns = quoted.map((name) => `${name} = ?`);
+const columnsFound = written.map((name) => `${name} = ?`).join(', ');
+const emptied = [
+	'probe',
+	'probeFault',
+	'fingerprint',
+	'quality',
+	'resolution',
+	'source',
+	'"group"',
+	'edition'
+]
+	.map((name) => `${name} = NULL`)
+	.join(', ');
 
-/** The row takes what was found; what was measured stays as long as the content is the same. */
+/** The row takes what was found; what was measured and read stays as long as the content and the name are the same. */
 export function updateFile(
 	db: Db,
 	id: number,
@@ -108,9 +108,9 @@ export function updateFile(
 ): void {
 	prepared(
 		db,
-		`UPDATE files SET rootFolderId = ?, ${(sameContent ? sameColumns : newColumns).join(', ')}, state = 'present', missingSince = NULL
-		${sameContent ? '' : ', probe = NULL, probeFault = NULL, fingerprint = NULL'} WHERE id = ?`
-	).run(rootFolderId, ...valuesOf(found), id);
+		`UPDATE files SET isNameRead = ${sameContent ? 'isNameRead AND path = ?' : '0 AND ?'}, rootFolderId = ?, ${columnsFound}, state = 'present', missingSince = NULL
+		${sameContent ? '' : `, ${emptied}`} WHERE id = ?`
+	).run(found.path, rootFolderId, ...valuesOf(found), id);
 }
 
 /** Makes room: two files may have changed places. */

@@ -27,12 +27,6 @@ export interface FoundFile {
 	role: FileRole;
 	extraType: string | null;
 	part: number | null;
-	quality: string | null;
-	resolution: string | null;
-	source: string | null;
-	group: string | null;
-	edition: string | null;
-	languages: string;
 	/** Named by their paths below the root folder. */
 	sidecars: SidecarName[];
 }

@@ -111,7 +111,9 @@ async function isSame(root: string, old: KnownFile, row: NewRow): Promise<boolea
 function replaceRow({ db, tally }: Shelf, old: KnownFile, row: NewRow): void {
 	forgetSidecars(db, old, folderOf(row.path));
 	prepared(db, 'UPDATE OR REPLACE sidecars SET fileId = ? WHERE fileId = ?').run(old.id, row.id);
-	const copied = 'path, unit, mtimeMs, device, inode, role, extraType, part, rootFolderId'.split(', ');
+	const copied = 'path, unit, mtimeMs, device, inode, role, extraType, part, rootFolderId, isNameRead'.split(
+		', '
+	);
 	const fresh = prepared(db, `SELECT ${copied.join(', ')} FROM files WHERE id = ?`).get(row.id) as Record<
 		string,
 		string | number | null

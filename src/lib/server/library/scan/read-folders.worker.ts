@@ -145,7 +145,6 @@ function weighed(path: string): BigIntStats {
 type Classified = ReturnType<Classify>['files'][number];
 
 function toFound(file: Classified, stat: BigIntStats, folder: string, now: number): FoundFile {
-	const { parsed } = file;
 	const mtimeMs = msOf(stat);
 	return {
 		path: inside(folder, file.name),
@@ -158,13 +157,6 @@ function toFound(file: Classified, stat: BigIntStats, folder: string, now: numbe
 		role: file.role,
 		extraType: file.extraType ?? null,
 		part: file.part ?? null,
-		// Without a word about it the parser would judge by the ending alone.
-		quality: (parsed.source ?? parsed.resolution ?? parsed.modifier) ? parsed.quality : null,
-		resolution: parsed.resolution ?? null,
-		source: parsed.source ?? null,
-		group: parsed.group ?? null,
-		edition: parsed.edition.join(', ') || null,
-		languages: JSON.stringify(parsed.languages),
 		sidecars: file.sidecars.map((sidecar) => ({ ...sidecar, name: inside(folder, sidecar.name) }))
 	};
 }

@@ -62,6 +62,8 @@ export const files = sqliteTable(
 		source: text(),
 		group: text(),
 		edition: text(),
+		/** Whether these words were read from the name it bears now. */
+		isNameRead: flag(false),
 		/** The name it was released under, when that is known. */
 		releaseName: text(),
 		languages: strings(),
@@ -84,6 +86,9 @@ export const files = sqliteTable(
 			.on(table.seriesId)
 			.where(sql`seriesId IS NOT NULL`),
 		index('files_inode').on(table.inode),
+		index('files_unread')
+			.on(table.rootFolderId)
+			.where(sql`isNameRead = 0`),
 		index('files_absent')
 			.on(table.rootFolderId, table.missingSince)
 			.where(sql`missingSince IS NOT NULL`)
