@@ -26,6 +26,10 @@ export interface FakeSeries {
 	/** Air dates by "season.episode". */
 	airDates?: Record<string, string>;
 	groups?: { id: string; name: string; type: number; seasons: string[][] }[];
+	/** Paths of posters to choose from. */
+	pictures?: string[];
+	/** The same of its seasons; the first of a season is its usual one. */
+	seasonPictures?: Record<number, string[]>;
 }
 
 export interface FakeTmdb extends FakeServer {
@@ -91,6 +95,7 @@ const episodeId = (show: FakeSeries, season: number, number: number) =>
 const seasonFacts = (show: FakeSeries, season: number) => ({
 	season_number: season,
 	name: season === 0 ? 'Specials' : `Season ${season}`,
+	poster_path: show.seasonPictures?.[season]?.[0] ?? null,
 	episodes: (show.seasons[season] ?? []).map((name, index) => ({
 		id: episodeId(show, season, index + 1),
 		name,
@@ -111,6 +116,7 @@ const seriesFacts = (show: FakeSeries) => ({
 	seasons: Object.keys(show.seasons).map((number) => ({
 		season_number: Number(number),
 		name: `Season ${number}`,
+		poster_path: show.seasonPictures?.[Number(number)]?.[0] ?? null,
 		episode_count: show.seasons[Number(number)]!.length
 	})),
 	aggregate_credits: {
@@ -193,6 +199,11 @@ export async function startFakeTmdb(): Promise<FakeTmdb> {
 				if (parts[1] === 'episode_group') return group ? { body: groupFacts(group, parts[2]!) } : missing;
 				const show = state.series.find(({ id }) => id === Number(parts[1]));
 				if (!show) return missing;
+				if (parts[2] === 'images') return { body: images(show.pictures ?? []) };
+				if (parts[4] === 'images') {
+					const own = show.seasonPictures?.[Number(parts[3])];
+					return { body: { id: 1, posters: images(own ?? []).posters } };
+				}
 				const appended = (query.get('append_to_response') ?? '')
 					.split(',')
 					.filter((part) => part.startsWith('season/'));

@@ -93,11 +93,20 @@ export const images = (work: Film | Show) => ({
 		aspect_ratio: 1.778
 	})),
 	logos: [],
-	posters: others.map((seed) => ({
+	posters: posters(work, others)
+});
+
+/** Each season has seeds of its own. */
+export const seasonImages = (show: Show, season: number) => ({
+	id: show.id,
+	posters: posters(show, [`s${season}`, ...others.slice(1).map((seed) => `${seed}${season}`)])
+});
+
+const posters = (work: Film | Show, seeds: readonly string[]) =>
+	seeds.map((seed) => ({
 		file_path: `/p${work.id}${seed}.jpg`,
 		width: 1000,
 		height: 1500,
 		iso_639_1: work.language,
 		aspect_ratio: 0.667
-	}))
-});
+	}));

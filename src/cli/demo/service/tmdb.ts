@@ -202,6 +202,13 @@ export function createTmdbService(world: World, keys: readonly string[]) {
 			}
 		],
 		[
+			/^\/3\/tv\/(\d+)\/season\/(\d+)\/images$/,
+			([id, number]) => {
+				const show = world.shows.get(Number(id));
+				return show ? { body: shape.seasonImages(show, Number(number)) } : absent();
+			}
+		],
+		[
 			/^\/3\/tv\/(\d+)$/,
 			([id], request) => {
 				const show = world.shows.get(Number(id));

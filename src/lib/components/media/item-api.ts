@@ -60,6 +60,8 @@ export interface FoundTitle {
 
 const base = (kind: Kind) => (kind === 'movie' ? '/api/library/movies' : '/api/library/series');
 
+const seasonAt = (series: number, season: number) => `/api/library/series/${series}/seasons/${season}`;
+
 /** What only the page of one title asks for. */
 export const itemApi = {
 	orders: (id: number) => ask<{ items: OfferedOrder[] }>('GET', `/api/library/series/${id}/order`),
@@ -67,6 +69,11 @@ export const itemApi = {
 	pictures: (kind: Kind, id: number) => ask<PictureChoice>('GET', `${base(kind)}/${id}/pictures`),
 	choosePicture: (kind: Kind, id: number, edit: { posterPath?: string; backdropPath?: string }) =>
 		ask<UndoSteps>('PATCH', `${base(kind)}/${id}`, edit),
+	seasonPictures: (series: number, season: number) =>
+		ask<PictureChoice>('GET', `${seasonAt(series, season)}/pictures`),
+	/** Of a season; null for the usual one. */
+	choosePoster: (series: number, season: number, posterPath: string | null) =>
+		ask<UndoSteps>('PATCH', seasonAt(series, season), { posterPath }),
 	/** Those that are left out are no longer kept against refreshes. */
 	lock: (kind: Kind, id: number, lockedFields: string[]) =>
 		ask<UndoSteps>('PATCH', `${base(kind)}/${id}`, { lockedFields }),

@@ -55,6 +55,12 @@ export const messages = {
 	'Left {title} alone': '{title} in Ruhe gelassen',
 	'Began to look for season {number} of {title}': 'Begonnen, nach Staffel {number} von {title} zu suchen',
 	'Left season {number} of {title} alone': 'Staffel {number} von {title} in Ruhe gelassen',
+	'Chose another poster for season {number} of {title}':
+		'Ein anderes Plakat für Staffel {number} von {title} gewählt',
+	'Choose the poster of the season': 'Das Plakat der Staffel wählen',
+	'The season has another poster': 'Die Staffel hat ein anderes Plakat',
+	'Poster of the specials': 'Plakat der Specials',
+	'Poster of season {number}': 'Plakat der Staffel {number}',
 	'Chose another poster for {title}': 'Ein anderes Plakat für {title} gewählt',
 	'Chose another backdrop for {title}': 'Ein anderes Hintergrundbild für {title} gewählt',
 	'Renamed the files of {title}': 'Dateien von {title} umbenannt',

@@ -65,7 +65,7 @@ export interface Library extends Module, Changes {
 	add(wish: NewItem, signal: AbortSignal): Promise<Added>;
 	collections: Omit<Collections, 'hasUnknown' | 'renewDue'>;
 	pages: Pages;
-	pictures: Pick<ItemPictures, 'list'>;
+	pictures: Pick<ItemPictures, 'list' | 'listSeason'>;
 	roots: Roots;
 	/** From Sonarr, Radarr and Jellyfin. */
 	bring: Bring;

@@ -158,6 +158,8 @@ export interface MetadataSource {
 	movie?(id: number, signal?: AbortSignal): Promise<MovieFacts>;
 	/** All posters and backdrops there are to choose from. */
 	pictures?(kind: MediaKind, id: number, signal?: AbortSignal): Promise<PictureChoice>;
+	/** Posters of one season of the order in which the source has them. */
+	seasonPosters?(id: number, season: number, signal?: AbortSignal): Promise<PictureHit[]>;
 	series(
 		id: number,
 		options?: { order?: string | undefined; signal?: AbortSignal | undefined }

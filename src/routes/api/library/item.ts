@@ -49,6 +49,16 @@ export const seriesPatch = z
 	.partial()
 	.meta({ id: 'SeriesPatch', description: 'Facts that are set here are locked against refreshes.' });
 
+export const seasonParams = z.object({ id: z.number().int(), number: z.number().int() });
+
+export const seasonPatch = z
+	.strictObject({
+		monitored: z.boolean(),
+		posterPath: picture.nullable().meta({ description: 'Kept against refreshes; null for the usual one' })
+	})
+	.partial()
+	.meta({ id: 'SeasonPatch' });
+
 export const ids = z.array(z.number().int()).min(1).max(5000);
 
 export const target = z

@@ -211,7 +211,7 @@ test('many items are changed at once', async () => {
 		{ monitored: false, profileId: 'hd' }
 	]);
 	expect(db.select().from(itemTags).all()).toHaveLength(2);
-	library.monitorSeason(show.id, 1, false);
+	library.editSeason({ seriesId: show.id, number: 1 }, { monitored: false });
 	expect(db.select().from(episodes).where(eq(episodes.monitored, true)).all()).toHaveLength(1);
 });
 

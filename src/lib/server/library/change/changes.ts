@@ -9,14 +9,8 @@ import type { LocalPictures } from '../pictures/choose-pictures.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { namingSettings } from '../settings.ts';
 import { deleteFile, deleteItem } from './delete.ts';
-import {
-	editEpisodes,
-	editItems,
-	listTags,
-	monitorSeason,
-	type EpisodePatch,
-	type ItemPatch
-} from './edit.ts';
+import { editEpisodes, editItems, listTags, type EpisodePatch, type ItemPatch } from './edit.ts';
+import { editSeason, type SeasonPatch, type SeasonRef } from './edit-season.ts';
 import { getEpisode, listEpisodes, type EpisodeQuery } from './episode-details.ts';
 import { getFile, listFiles, type FileQuery } from './file-details.ts';
 import { looksLike } from './look-up.ts';
@@ -123,9 +117,10 @@ export function createChanges({
 			ids.forEach((id) => changed(kind, id));
 			return undoId;
 		},
-		monitorSeason(seriesId: number, number: number, monitored: boolean, by?: string): number | undefined {
-			const undoId = monitorSeason(db, seriesId, number, monitored, { now: now(), by });
-			changed('series', seriesId);
+		editSeason(season: SeasonRef, patch: SeasonPatch, by?: string): number | undefined {
+			const note = { now: now(), by, localPictures: wishes().localPictures };
+			const undoId = editSeason(db, season, patch, note);
+			changed('series', season.seriesId);
 			return undoId;
 		},
 		editEpisodes(ids: readonly number[], patch: EpisodePatch) {

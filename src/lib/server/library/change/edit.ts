@@ -9,7 +9,7 @@ import { noteUndo, titleOf } from './note-undo.ts';
 import { usualPictures, type LocalPictures } from '../pictures/choose-pictures.ts';
 import type { UndoStep } from './undo.ts';
 import { libraries, type ItemKind, type SeriesType } from '../schema/folders.ts';
-import { episodes, itemTags, movies, seasons, series, tags } from '../schema/items.ts';
+import { episodes, itemTags, movies, series, tags } from '../schema/items.ts';
 
 /** What a person can say better than a source. A field that is set is locked against refreshes. */
 export interface ItemFacts {
@@ -209,53 +209,6 @@ function removeTag(db: Db, kind: ItemKind, id: number, name: string): boolean {
 }
 
 export const listTags = (db: Db) => db.select().from(tags).orderBy(tags.name).all();
-
-/** A season's episodes follow it. */
-export function monitorSeason(
-	db: Db,
-	seriesId: number,
-	number: number,
-	monitored: boolean,
-	{ now, by }: { now: number; by?: string | undefined }
-): number | undefined {
-	return rawDb(db).transaction(() => {
-		const own = prepared(db, 'SELECT id, monitored FROM seasons WHERE seriesId = ? AND number = ?').get(
-			seriesId,
-			number
-		) as { id: number; monitored: number } | undefined;
-		if (!own) throw notFound('season', number);
-		const all = prepared(
-			db,
-			'SELECT id, monitored FROM episodes WHERE seriesId = ? AND seasonNumber = ?'
-		).all(seriesId, number) as { id: number; monitored: number }[];
-		const turned = (list: { id: number; monitored: number }[]): Row[] =>
-			list
-				.filter((row) => row.monitored !== Number(monitored))
-				.map((row) => ({
-					id: row.id,
-					before: { monitored: row.monitored },
-					after: { monitored: Number(monitored) }
-				}));
-		db.update(seasons).set({ monitored }).where(eq(seasons.id, own.id)).run();
-		db.update(episodes)
-			.set({ monitored })
-			.where(and(eq(episodes.seriesId, seriesId), eq(episodes.seasonNumber, number)))
-			.run();
-		const steps: UndoStep[] = [
-			{ do: 'fields', table: 'seasons', rows: turned([own]) },
-			{ do: 'fields', table: 'episodes', rows: turned(all) }
-		];
-		if (steps.every((step) => step.do === 'fields' && step.rows.length === 0)) return undefined;
-		const text = monitored
-			? 'Began to look for season {number} of {title}'
-			: 'Left season {number} of {title} alone';
-		return noteUndo(db, said(text, { number, title: titleOf(db, 'series', seriesId) }), steps, now, {
-			kind: 'edited',
-			by,
-			subjects: [{ kind: 'series', ids: [seriesId] }]
-		});
-	})();
-}
 
 export interface EpisodePatch {
 	monitored?: boolean | undefined;

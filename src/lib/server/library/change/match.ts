@@ -245,13 +245,17 @@ function releaseIds(db: Db, kind: ItemKind, id: number): void {
 		kind === 'series' ? ', tvdbId = NULL, tvmazeId = NULL, episodeGroup = NULL' : ', collectionId = NULL';
 	prepared(
 		db,
-		`UPDATE ${tableOf[kind]} SET tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, sourcePosterPath = NULL, sourceBackdropPath = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
+		`UPDATE ${tableOf[kind]} SET lockedFields = (SELECT json_group_array(value) FROM json_each(lockedFields) WHERE value NOT IN ('posterPath', 'backdropPath')), tmdbId = NULL, imdbId = NULL, overview = NULL, tagline = NULL, posterPath = NULL, backdropPath = NULL, sourcePosterPath = NULL, sourceBackdropPath = NULL, trailerUrl = NULL, rating = NULL, votes = NULL ${more} WHERE id = ?`
 	).run(id);
-	if (kind === 'series')
-		prepared(
-			db,
-			'DELETE FROM episode_files WHERE episodeId IN (SELECT id FROM episodes WHERE seriesId = ?)'
-		).run(id);
+	if (kind === 'movie') return;
+	prepared(
+		db,
+		`UPDATE seasons SET posterPath = NULL, sourcePosterPath = NULL, lockedFields = '[]' WHERE seriesId = ?`
+	).run(id);
+	prepared(
+		db,
+		'DELETE FROM episode_files WHERE episodeId IN (SELECT id FROM episodes WHERE seriesId = ?)'
+	).run(id);
 }
 
 function giveOver(db: Db, kind: ItemKind, from: number, to: number, now: number): void {

@@ -61,23 +61,37 @@ export function choosePictures(db: Db, kind: ItemKind, id: number, mode: LocalPi
 	return (kind === 'series' ? changes + chooseSeasons(db, id, mode) : changes) > 0;
 }
 
+interface SeasonRow {
+	id: number;
+	number: number;
+	posterPath: string | null;
+	sourcePosterPath: string | null;
+	lockedFields: string;
+}
+
+/** What a season shows when nobody chose otherwise. */
+export function usualSeasonPoster(
+	db: Db,
+	seriesId: number,
+	{ number, sourcePosterPath }: Pick<SeasonRow, 'number' | 'sourcePosterPath'>,
+	mode: LocalPictures
+): string | null {
+	const own = picturesOf(db, 'series', seriesId).find(
+		({ season, role }) => season === number && role === 'poster'
+	);
+	return either(mode, own ? localRef(own) : null, sourcePosterPath);
+}
+
 function chooseSeasons(db: Db, seriesId: number, mode: LocalPictures): number {
-	const all = picturesOf(db, 'series', seriesId);
 	const seasons = prepared(
 		db,
-		'SELECT id, number, posterPath, sourcePosterPath FROM seasons WHERE seriesId = ?'
-	).all(seriesId) as {
-		id: number;
-		number: number;
-		posterPath: string | null;
-		sourcePosterPath: string | null;
-	}[];
+		'SELECT id, number, posterPath, sourcePosterPath, lockedFields FROM seasons WHERE seriesId = ?'
+	).all(seriesId) as SeasonRow[];
 	let changes = 0;
-	for (const { id, number, posterPath, sourcePosterPath } of seasons) {
-		const own = all.find(({ season, role }) => season === number && role === 'poster');
-		const ref = either(mode, own ? localRef(own) : null, sourcePosterPath);
-		if (ref === posterPath) continue;
-		changes += prepared(db, 'UPDATE seasons SET posterPath = ? WHERE id = ?').run(ref, id).changes;
+	for (const season of seasons) {
+		const ref = usualSeasonPoster(db, seriesId, season, mode);
+		if (ref === season.posterPath || season.lockedFields.includes('"posterPath"')) continue;
+		changes += prepared(db, 'UPDATE seasons SET posterPath = ? WHERE id = ?').run(ref, season.id).changes;
 	}
 	return changes;
 }

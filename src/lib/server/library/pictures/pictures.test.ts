@@ -143,3 +143,55 @@ test('what a person chose stays through refreshes, until it is let go', async ()
 	await expect(house.metadata.artwork.file('upload/%2e%2e/x', 160)).rejects.toMatchObject({ status: 400 });
 	await expect(house.metadata.artwork.file('local/999-1', 160)).rejects.toMatchObject({ status: 404 });
 });
+
+test('the poster of a season is chosen among its own, those of its series and one of a person’s own', async () => {
+	await using house = await openHouse();
+	const show = house.tmdb.series[0]!;
+	Object.assign(show, { pictures: ['/show.jpg'], seasonPictures: { 1: ['/one-a.jpg', '/one-b.jpg'] } });
+	await house.put('series/Night Circus/season01-poster.jpg');
+	await house.scan(house.showRoot.id);
+	const { id: seriesId } = house.db.select().from(series).get()!;
+	const { pictures, editSeason, undo } = house.library;
+	const season = () => house.db.select().from(seasons).where(eq(seasons.number, 1)).get()!;
+	const refresh = async () => {
+		rawDb(house.db).exec('DELETE FROM metadata_cache');
+		house.library.refresh({ items: [{ kind: 'series', id: seriesId }] });
+		await house.idle();
+		await house.scan(house.showRoot.id, { full: true });
+	};
+	const offered = await pictures.listSeason(seriesId, 1, signal);
+	expect(offered.posters.map(({ ref, from, chosen }) => [from === 'local' ? '' : ref, chosen])).toEqual([
+		['', true],
+		['tmdb/one-a.jpg', false],
+		['tmdb/one-b.jpg', false],
+		['tmdb/show.jpg', false],
+		['tmdb/tv-9.jpg', false]
+	]);
+	const ref = await house.metadata.artwork.keep(await plain('green'));
+	const undoId = editSeason({ seriesId, number: 1 }, { posterPath: ref })!;
+	await refresh();
+	expect(season()).toMatchObject({ posterPath: ref, lockedFields: ['posterPath'] });
+	expect((await pictures.listSeason(seriesId, 1, signal)).locked).toEqual(['posterPath']);
+	await undo(undoId);
+	expect(season()).toMatchObject({ posterPath: expect.stringMatching(/^local/), lockedFields: [] });
+
+	editSeason({ seriesId, number: 1 }, { posterPath: 'tmdb/one-b.jpg' });
+	rmSync(join(house.media, 'series/Night Circus/season01-poster.jpg'));
+	await refresh();
+	expect(season().posterPath).toBe('tmdb/one-b.jpg');
+	const letGo = editSeason({ seriesId, number: 1 }, { posterPath: null })!;
+	expect(season()).toMatchObject({ posterPath: 'tmdb/one-a.jpg', lockedFields: [] });
+	await undo(letGo);
+	expect(season()).toMatchObject({ posterPath: 'tmdb/one-b.jpg', lockedFields: ['posterPath'] });
+	await expect(pictures.listSeason(seriesId, 7, signal)).rejects.toMatchObject({ status: 404 });
+});
+
+test('what was chosen for the wrong match does not outlive it', async () => {
+	await using house = await openHouse();
+	house.tmdb.movies.push({ id: 4, title: 'Iron Orchid', year: 1999 });
+	await house.scan(house.root.id);
+	const { id } = house.film(1);
+	house.library.edit('movie', [id], { posterPath: 'tmdb/chosen.jpg' });
+	expect(await house.library.rematch('movie', id, { source: 'tmdb', id: 4 }, signal)).toMatchObject({ id });
+	expect(house.film(4)).toMatchObject({ posterPath: 'tmdb/movie-4.jpg', lockedFields: [] });
+});

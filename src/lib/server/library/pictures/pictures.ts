@@ -6,35 +6,16 @@ import { notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
-import { tableOf } from '../item-table.ts';
 import type { ItemKind } from '../schema/folders.ts';
-import { choosePictures, localRef, type LocalPictures } from './choose-pictures.ts';
+import { choosePictures, type LocalPictures } from './choose-pictures.ts';
 import { findPictures, placeOf, type FoundPicture } from './find-pictures.ts';
+import { createOffers } from './offers.ts';
 
 interface Deps {
 	db: Db;
 	bus: Bus<Events>;
 	metadata: Pick<Metadata, 'sources' | 'artwork'>;
 	mode(): LocalPictures;
-}
-
-export interface Picture {
-	ref: string;
-	/** 'local' lies beside the files, 'upload' came from a person, else the source. */
-	from: string;
-	width: number | null;
-	height: number | null;
-	language: string | null;
-	chosen: boolean;
-}
-
-export interface Pictures {
-	posters: Picture[];
-	backdrops: Picture[];
-	/** Kept against refreshes, because a person chose it. */
-	locked: string[];
-	/** Why the source shows none. */
-	fault: string | null;
 }
 
 const maxBytes = 24 * 1024 * 1024;
@@ -99,78 +80,8 @@ export function createPictures({ db, bus, metadata, mode }: Deps) {
 				if (ids.length > 0) bus.emit('library.changed', { kind });
 			}
 		},
-		async list(kind: ItemKind, id: number, signal: AbortSignal): Promise<Pictures> {
-			const item = prepared(
-				db,
-				`SELECT tmdbId, ${kind === 'series' ? 'tvmazeId' : 'NULL AS tvmazeId'}, posterPath, backdropPath, sourcePosterPath, sourceBackdropPath, lockedFields FROM ${tableOf[kind]} WHERE id = ?`
-			).get(id) as ItemRow | undefined;
-			if (!item) throw notFound(kind === 'movie' ? 'film' : 'series', id);
-			const { offered, fault } = await ofSource(kind, item, signal);
-			const own = prepared(
-				db,
-				`SELECT id, role, mtimeMs FROM item_pictures WHERE ${kind}Id = ? AND season IS NULL ORDER BY rank, id`
-			).all(id) as { id: number; role: 'poster' | 'backdrop'; mtimeMs: number }[];
-			const gather = (role: 'poster' | 'backdrop', now: string | null, usual: string | null) =>
-				gathered(
-					[
-						...own.filter((each) => each.role === role).map((each) => plain(localRef(each))),
-						...(now === null ? [] : [plain(now)]),
-						...(usual === null ? [] : [plain(usual)]),
-						...offered[role === 'poster' ? 'posters' : 'backdrops']
-					],
-					now
-				);
-			return {
-				posters: gather('poster', item.posterPath, item.sourcePosterPath),
-				backdrops: gather('backdrop', item.backdropPath, item.sourceBackdropPath),
-				locked: (JSON.parse(item.lockedFields) as string[]).filter((field) => field.endsWith('Path')),
-				fault
-			};
-		}
+		...createOffers({ db, metadata })
 	};
-
-	async function ofSource(kind: ItemKind, { tmdbId, tvmazeId }: ItemRow, signal: AbortSignal) {
-		const none = { posters: [] as Offered[], backdrops: [] as Offered[] };
-		for (const source of metadata.sources()) {
-			const id = source.id === 'tvmaze' ? tvmazeId : tmdbId;
-			if (id === null || !source.pictures) continue;
-			return source.pictures(kind, id, signal).then(
-				(offered) => ({ offered, fault: null }),
-				(error: unknown) => {
-					if (signal.aborted) throw error;
-					return { offered: none, fault: (error as Error).message };
-				}
-			);
-		}
-		return { offered: none, fault: null };
-	}
-}
-
-interface ItemRow {
-	tmdbId: number | null;
-	tvmazeId: number | null;
-	posterPath: string | null;
-	backdropPath: string | null;
-	sourcePosterPath: string | null;
-	sourceBackdropPath: string | null;
-	lockedFields: string;
-}
-
-type Offered = Omit<Picture, 'from' | 'chosen'>;
-const plain = (ref: string): Offered => ({ ref, width: null, height: null, language: null });
-
-/** Each once, with the most that is known of it. */
-function gathered(list: readonly Offered[], now: string | null): Picture[] {
-	const best = new Map<string, Offered>();
-	for (const each of list) {
-		const known = best.get(each.ref);
-		if (!known || (known.width === null && each.width !== null)) best.set(each.ref, each);
-	}
-	return [...best.values()].map((each) => ({
-		...each,
-		from: each.ref.split('/')[0]!,
-		chosen: each.ref === now
-	}));
 }
 
 const withParents = (path: string): string[] => {

@@ -99,23 +99,20 @@ export function ensureSeason(db: Db, seriesId: number, number: number): void {
 		.run();
 }
 
+function writeSeason(
+	db: Db,
+	seriesId: number,
+	{ number, title, overview, posterPath }: SeriesFacts['seasons'][number]
+): void {
+	ensureSeason(db, seriesId, number);
+	const own = and(eq(seasons.seriesId, seriesId), eq(seasons.number, number));
+	const { lockedFields } = db.select().from(seasons).where(own).get()!;
+	const columns = unlocked({ title, overview, posterPath, sourcePosterPath: posterPath }, lockedFields);
+	if (Object.keys(columns).length > 0) db.update(seasons).set(columns).where(own).run();
+}
+
 function writeEpisodes(db: Db, seriesId: number, facts: SeriesFacts, monitored: boolean): void {
-	for (const season of facts.seasons) {
-		const columns = {
-			...(season.title !== undefined && { title: season.title }),
-			...(season.overview !== undefined && { overview: season.overview }),
-			...(season.posterPath !== undefined && {
-				posterPath: season.posterPath,
-				sourcePosterPath: season.posterPath
-			})
-		};
-		ensureSeason(db, seriesId, season.number);
-		if (Object.keys(columns).length > 0)
-			db.update(seasons)
-				.set(columns)
-				.where(and(eq(seasons.seriesId, seriesId), eq(seasons.number, season.number)))
-				.run();
-	}
+	for (const season of facts.seasons) writeSeason(db, seriesId, season);
 	for (const number of new Set(facts.episodes.map((episode) => episode.season)))
 		ensureSeason(db, seriesId, number);
 	const kept = facts.episodes.map((episode) =>

@@ -139,6 +139,8 @@ export const seasons = sqliteTable(
 		overview: text(),
 		posterPath: text(),
 		sourcePosterPath: text(),
+		/** As of its series: chosen by a person, kept against refreshes. */
+		lockedFields: strings(),
 		monitored: flag(true)
 	},
 	(table) => [uniqueIndex('seasons_number').on(table.seriesId, table.number)]

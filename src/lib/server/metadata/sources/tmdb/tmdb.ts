@@ -159,6 +159,12 @@ export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => T
 		return { episodes: withLeftOut<EpisodeFacts>(episodes, facts.episodes), seasons };
 	}
 
+	async function images(address: string, signal?: AbortSignal) {
+		const words = [...new Set([deps.wishes().language.slice(0, 2), 'en', 'null'])].join(',');
+		const query = { language: undefined, include_image_language: words };
+		return toPictures(await ask(`${address}/images`, shape.images, query, signal));
+	}
+
 	return {
 		id: 'tmdb',
 		async search(kind, title, { year, signal } = {}) {
@@ -176,18 +182,8 @@ export function createTmdb(deps: { get: Cached; baseUrl: string; wishes: () => T
 			);
 		},
 		series,
-		async pictures(kind, id, signal) {
-			const language = deps.wishes().language.slice(0, 2);
-			const words = [...new Set([language, 'en', 'null'])].join(',');
-			return toPictures(
-				await ask(
-					`${path(kind)}/${id}/images`,
-					shape.images,
-					{ language: undefined, include_image_language: words },
-					signal
-				)
-			);
-		},
+		pictures: (kind, id, signal) => images(`${path(kind)}/${id}`, signal),
+		seasonPosters: async (id, season, signal) => (await images(`tv/${id}/season/${season}`, signal)).posters,
 		person: async (id, signal) =>
 			toPerson(await ask(`person/${id}`, shape.person, { append_to_response: 'combined_credits' }, signal)),
 		collection: async (id, signal) =>

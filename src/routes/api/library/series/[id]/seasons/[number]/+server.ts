@@ -1,16 +1,16 @@
-import { z } from 'zod';
 import { api } from '#server/platform/web.ts';
+import { seasonParams, seasonPatch } from '../../../../item.ts';
 
 export const PATCH = api(
 	{
 		access: 'library.edit',
-		summary: 'Monitor a season with its episodes, or no longer',
+		summary: 'Monitor a season with its episodes, or no longer; choose its poster',
 		tags: ['Library'],
-		params: z.object({ id: z.number().int(), number: z.number().int() }),
-		body: z.strictObject({ monitored: z.boolean() })
+		params: seasonParams,
+		body: seasonPatch
 	},
-	({ app, params, body, actor }) => {
-		const undoId = app.library.monitorSeason(params.id, params.number, body.monitored, actor.name);
-		return { ...app.library.series(params.id, actor.userId), ...(undoId !== undefined && { undoId }) };
+	({ app, params: { id: seriesId, number }, body, actor }) => {
+		const undoId = app.library.editSeason({ seriesId, number }, body, actor.name);
+		return { ...app.library.series(seriesId, actor.userId), ...(undoId !== undefined && { undoId }) };
 	}
 );
