@@ -227,12 +227,14 @@ CREATE TABLE `import_history` (
 	`quality` text,
 	`sizeBytes` integer NOT NULL,
 	`replaced` text DEFAULT '[]' NOT NULL,
+	`undoneAt` integer,
 	FOREIGN KEY (`movieId`) REFERENCES `movies`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
 CREATE INDEX `import_history_at` ON `import_history` (`at`);--> statement-breakpoint
 CREATE INDEX `import_history_from` ON `import_history` (`fromPath`);--> statement-breakpoint
+CREATE INDEX `import_history_file` ON `import_history` (`fileId`);--> statement-breakpoint
 CREATE INDEX `import_history_movie` ON `import_history` (`movieId`);--> statement-breakpoint
 CREATE INDEX `import_history_series` ON `import_history` (`seriesId`);--> statement-breakpoint
 CREATE TABLE `import_looks` (
@@ -279,7 +281,7 @@ CREATE TABLE `import_rows` (
 	`proper` integer DEFAULT false NOT NULL,
 	`probe` text,
 	`probeFault` text,
-	`sidecars` text DEFAULT '[]' NOT NULL,
+	`companions` text DEFAULT '[]' NOT NULL,
 	`rootFolderId` integer,
 	`profileId` text,
 	`existing` text DEFAULT 'replace' NOT NULL,

@@ -31,7 +31,9 @@ export const refusalOfExtra = (type: ExtraType): Refusal =>
 	soft(extras[type] ?? 'It is an extra, not the film itself.');
 
 export const refusals = {
-	disc: hard('It is a whole disc. Move its folder into a root folder and scan that.'),
+	looseDisc: hard(
+		'It is a DVD without its folder. Put all of its files into a folder named VIDEO_TS, then look again.'
+	),
 	empty: hard('It is empty.'),
 	growing: hard('It is still being written. Look again when it is whole.'),
 	inLibrary: soft('It is in the library already.'),

@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
-import { access, lstat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { access } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sidecarName } from '#core/importing/sidecar-path.ts';
+import { companionPaths } from '#core/importing/companion-paths.ts';
+import { thoseComing } from '#core/importing/companion.ts';
+import { isDisc } from '#core/library/disc.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
 import { safeJoin } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -11,6 +13,7 @@ import type { Road } from './deps.ts';
 import { getRow, patchRow, type ImportRow, type LookRow } from './queries.ts';
 import type { Journal } from './schema.ts';
 import { fileOf, groupOf } from './settle.ts';
+import { weightOf } from './weight-of.ts';
 
 const freshMs = 60_000;
 const growMs = 1_200;
@@ -42,12 +45,13 @@ export async function begin(
 		throw conflict(`Bijou may not write to ${root}.`);
 	});
 	safeJoin(root, path);
-	const staged = join(dirname(path), `.bijou-arriving-${row.id}${extname(path)}`);
+	const ending = isDisc(path) ? '' : extname(path);
+	const staged = join(dirname(path), `.bijou-arriving-${row.id}${ending}`);
 	const replace =
 		row.existing === 'keep'
 			? []
 			: planned.existing.map(({ fileId, path: standing }) => ({ fileId, path: standing, withIt: [] }));
-	const sidecars = sidecarsOf(base, row, path);
+	const companions = companionsOf(base, row, path);
 	const journal: Journal = {
 		startedAt: now(),
 		from,
@@ -57,24 +61,24 @@ export async function begin(
 		path,
 		staged,
 		replace,
-		sidecars
+		companions
 	};
 	patchRow(db, row.id, { journal });
 	return journal;
 }
 
 async function checkSource(from: string, row: ImportRow, now: number, signal: AbortSignal): Promise<void> {
-	const found = await lstat(from).catch(() => undefined);
+	const found = await weightOf(from).catch(() => undefined);
 	if (!found) throw notFound('file', from);
-	if (found.isSymbolicLink()) throw conflict('It is a link to a file that lies elsewhere. Import that one.');
+	if (found.isLink) throw conflict('It is a link to a file that lies elsewhere. Import that one.');
 	const isSame = (size: number, mtimeMs: number) =>
 		size === row.sizeBytes && Math.floor(mtimeMs) === row.mtimeMs;
-	if (!isSame(found.size, found.mtimeMs))
+	if (!isSame(found.sizeBytes, found.mtimeMs))
 		throw conflict('It has changed since the folder was looked into. Look again.');
 	if (found.mtimeMs < now - freshMs) return;
 	await pause(growMs, undefined, { signal });
-	const later = await lstat(from).catch(() => undefined);
-	if (!later || !isSame(later.size, later.mtimeMs)) throw conflict('It is still being written.');
+	const later = await weightOf(from).catch(() => undefined);
+	if (!later || !isSame(later.sizeBytes, later.mtimeMs)) throw conflict('It is still being written.');
 }
 
 /** What came in a moment ago with the same look is not replaced by the next file: both stay. */
@@ -93,12 +97,12 @@ async function planOf({ db, library }: Road, look: LookRow, row: ImportRow, sign
 	return { ...beside, existing: first.existing.filter((each) => !cameNow.includes(each)) };
 }
 
-function sidecarsOf(base: string, row: ImportRow, path: string): Journal['sidecars'] {
-	const taken = new Set<string>();
-	const video = { was: basename(row.path), is: basename(path) };
-	return row.sidecars.map((sidecar) => {
-		const name = sidecarName(video, basename(sidecar), (other) => taken.has(other));
-		taken.add(name);
-		return { from: join(base, sidecar), path: join(dirname(path), name) };
-	});
+function companionsOf(base: string, row: ImportRow, path: string): Journal['companions'] {
+	const places = companionPaths({ was: row.path, is: path, companions: row.companions });
+	return thoseComing(row.companions).map(({ path: from, kind, extraType }) => ({
+		from: join(base, from),
+		path: places.get(from)!,
+		kind,
+		extraType
+	}));
 }

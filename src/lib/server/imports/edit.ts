@@ -1,3 +1,4 @@
+import type { Companion } from '#core/importing/companion.ts';
 import { readEpisodes } from '#core/importing/episode-list.ts';
 import { numberInOrder } from '#core/importing/number-in-order.ts';
 import { conflict, invalid } from '#server/platform/errors.ts';
@@ -30,6 +31,8 @@ export interface RowEdit {
 	rootFolderId?: number | null | undefined;
 	profileId?: string | null | undefined;
 	overruled?: boolean | undefined;
+	/** Paths of companions that stay where they are; all others come along. */
+	leave?: string[] | undefined;
 	/** Gives the files consecutive episodes from here on, in the order of their names. */
 	numberFrom?: number | undefined;
 }
@@ -49,7 +52,7 @@ export async function editRows(
 	if (look.state === 'looking') throw conflict('The folder is still being looked into. Wait a moment.');
 	const ids = typeof which === 'string' ? idsOf(road.db, lookId, which) : which;
 	const rows = rowsById(road.db, lookId, ids).filter(({ outcome }) => outcome !== 'imported');
-	const { chosen, target, numberFrom, ...rest } = edit;
+	const { chosen, target, numberFrom, leave, ...rest } = edit;
 	const set = columnsOf(rest);
 	const numbers = numberFrom === undefined ? undefined : numbersFrom(rows, numberFrom);
 	road.library.intake.inTransaction(() => {
@@ -58,6 +61,7 @@ export async function editRows(
 				...(target && targetColumns(row, target)),
 				...set,
 				...(numbers && { episodes: numbers.get(row.id)! }),
+				...(leave && { companions: withLeft(row.companions, leave) }),
 				...(chosen !== undefined && { chosen: chosen && mayBeChosen(row) }),
 				...(row.outcome === 'failed' && { outcome: null, fault: null })
 			});
@@ -79,7 +83,14 @@ export async function editRows(
 
 const mayBeChosen = ({ refusal, overruled }: ImportRow) => !refusal || (refusal.soft && overruled);
 
-function columnsOf({ episodes, ...edit }: Omit<RowEdit, 'chosen' | 'target' | 'numberFrom'>) {
+function withLeft(companions: readonly Companion[], leave: readonly string[]): Companion[] {
+	return companions.map(({ isLeft: _, ...companion }) => ({
+		...companion,
+		...(leave.includes(companion.path) && { isLeft: true })
+	}));
+}
+
+function columnsOf({ episodes, ...edit }: Omit<RowEdit, 'chosen' | 'target' | 'numberFrom' | 'leave'>) {
 	const told = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as {
 		[K in keyof typeof edit]?: Exclude<(typeof edit)[K], undefined>;
 	};

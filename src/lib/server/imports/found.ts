@@ -1,15 +1,17 @@
+import type { Companion } from '#core/importing/companion.ts';
 import type { Refusal } from '#core/importing/refusal.ts';
 import type { Nfo } from '#core/library/nfo.ts';
-import type { Parsed } from '#core/release/types.ts';
+import type { ExtraType, Parsed } from '#core/release/types.ts';
 
 export interface LookRequest {
 	/** What was chosen, and the names of folders around it that tell something. */
 	base: string;
 	around: readonly string[];
 	kind?: 'movie' | 'series' | undefined;
-	/** Paths below the base; '' for itself. A file when it is one. */
+	/** Paths below the base; '' for itself. */
 	folders: readonly string[];
-	file?: string | undefined;
+	/** The one file or disc that was chosen. */
+	only?: string | undefined;
 	now: number;
 }
 
@@ -27,8 +29,11 @@ export interface SeenFile {
 	parsed?: Parsed;
 	kind?: 'movie' | 'series';
 	part?: number | undefined;
-	/** Below the base. */
-	sidecars: string[];
+	/** What it belongs to by its folder: films with the same are versions of one. */
+	unit?: string;
+	/** It is no film itself. */
+	extraType?: ExtraType;
+	companions: Companion[];
 	releaseName?: string | undefined;
 	nfo?: Nfo | undefined;
 }
@@ -40,7 +45,7 @@ export interface SeenFolder {
 	subfolders: string[];
 	files: SeenFile[];
 	/** Subtitles whose film lies in the folder above; below the base. */
-	loose: string[];
+	loose: { path: string; sizeBytes: number }[];
 	others: number;
 	skipped: { path: string; reason: string }[];
 }

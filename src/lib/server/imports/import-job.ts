@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { toAppError } from '#server/platform/errors.ts';
 import { defineJob, type JobContext } from '#server/platform/jobs.ts';
+import { baseOf } from './base-of.ts';
 import { closeImport } from './close.ts';
 import type { Road } from './deps.ts';
 import { importRow } from './import-row.ts';
@@ -56,6 +57,7 @@ async function importRows(road: Road, look: LookRow, context: JobContext, tally:
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	let before = 0;
 	const folders = new Set<string>();
+	const base = await baseOf(look.path).catch(() => look.path);
 	for (const [index, id] of ids.entries()) {
 		signal.throwIfAborted();
 		const row = getRow(db, id);
@@ -66,17 +68,17 @@ async function importRows(road: Road, look: LookRow, context: JobContext, tally:
 			await importRow(road, look, row, { signal, jobId, progress: tell });
 			tally.imported += 1;
 			log(`${row.path} → ${row.destination ?? ''}`);
-			if (dirname(row.path) !== '.') folders.add(dirname(row.path));
+			for (const { path } of [...row.companions, row]) if (dirname(path) !== '.') folders.add(dirname(path));
 		} catch (error) {
 			signal.throwIfAborted();
 			tally.failed += 1;
-			log(`${row.path}: ${noteFailure(road, look, row, error, jobId)}`);
+			log(`${row.path}: ${noteFailure(road, { look, row, from: join(base, row.path), jobId }, error)}`);
 		}
 		before += sizes[index]!;
 		bus.emit('import.changed', { id: look.id });
 	}
 	// Folders that the import has emptied go, but never the one that was chosen.
-	if (look.mode === 'move') for (const folder of folders) await library.intake.removeEmpty(look.path, folder);
+	if (look.mode === 'move') for (const folder of folders) await library.intake.removeEmpty(base, folder);
 }
 
 const meanings: Record<string, string> = {
@@ -96,7 +98,14 @@ function faultOf(error: unknown): string {
 	return (code && meanings[code]) ?? (error as Error).message;
 }
 
-function noteFailure(road: Road, look: LookRow, row: ImportRow, error: unknown, jobId: number): string {
+interface Failure {
+	look: LookRow;
+	row: ImportRow;
+	from: string;
+	jobId: number;
+}
+
+function noteFailure(road: Road, { look, row, from, jobId }: Failure, error: unknown): string {
 	const { db, library, now } = road;
 	const fault = faultOf(error);
 	library.intake.inTransaction(() => {
@@ -109,7 +118,7 @@ function noteFailure(road: Road, look: LookRow, row: ImportRow, error: unknown, 
 				jobId,
 				outcome: 'failed',
 				fault,
-				fromPath: join(look.path, row.path),
+				fromPath: from,
 				kind: row.target?.kind ?? null,
 				title: row.title,
 				episodes: row.episodeTitles,

@@ -1,25 +1,22 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { splitEnding } from '#core/library/file-kinds.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
-import { createTrash, place } from '#server/platform/files.ts';
+import { createTrash } from '#server/platform/files.ts';
 import { begin } from './begin.ts';
+import { bringTo, finishMove, found } from './bring-to.ts';
 import type { Road } from './deps.ts';
 import { patchRow, type ImportRow, type LookRow } from './queries.ts';
 import { recordImport } from './record.ts';
 import { rollBack } from './roll-back.ts';
 import type { ImportMode, Journal } from './schema.ts';
+import { weightOf } from './weight-of.ts';
 
 export interface RowWork {
 	signal: AbortSignal;
 	jobId: number;
 	progress(fraction: number): void;
 }
-
-const modes = { move: 'move', link: 'auto', copy: 'copy' } as const;
-const placeMode = (mode: ImportMode) => modes[mode];
-
-export const found = (path: string) => lstat(path).catch(() => undefined);
 
 /** One file takes the road; every step is written down before the next, so that it can be gone on with or taken back. */
 export async function importRow(road: Road, look: LookRow, row: ImportRow, work: RowWork): Promise<void> {
@@ -29,7 +26,7 @@ export async function importRow(road: Road, look: LookRow, row: ImportRow, work:
 		await arrive(journal, look.mode, save, work);
 		await makeRoom(road, journal, save);
 		await takePlace(journal);
-		await bringSidecars(journal, look.mode);
+		await bringCompanions(journal, look.mode, save, work);
 		await recordImport(road, { look, row, journal, jobId: work.jobId });
 	} catch (error) {
 		await rollBack(road, look.mode, row.id, journal);
@@ -46,18 +43,11 @@ async function arrive(
 ): Promise<void> {
 	if (journal.placed) return;
 	const staged = join(journal.root, journal.staged);
-	const before = await found(staged);
-	const by = before
-		? mode
-		: (await place(journal.from, staged, { mode: placeMode(mode), signal, progress })).by;
-	const stat = (await found(staged))!;
-	journal.placed = {
-		by,
-		device: String(stat.dev),
-		inode: String(stat.ino),
-		sizeBytes: stat.size,
-		mtimeMs: stat.mtimeMs
-	};
+	const by = (await found(staged))
+		? await finishMove(journal.from, mode)
+		: await bringTo(journal.from, staged, { mode, signal, progress });
+	const { device, inode, sizeBytes, mtimeMs } = await weightOf(staged);
+	journal.placed = { by, device, inode, sizeBytes, mtimeMs };
 	save();
 }
 
@@ -96,22 +86,31 @@ export async function isOurs({ root, path, placed }: Journal): Promise<boolean> 
 
 async function takePlace(journal: Journal): Promise<void> {
 	const { root, path, staged } = journal;
-	if (await found(join(root, staged))) await place(join(root, staged), join(root, path), { mode: 'move' });
+	if (await found(join(root, staged))) await bringTo(join(root, staged), join(root, path), { mode: 'move' });
 	else if (!(await isOurs(journal))) throw notFound('file', join(root, staged));
 }
 
-async function bringSidecars({ root, sidecars }: Journal, mode: ImportMode): Promise<void> {
-	for (const { from, path } of sidecars) {
-		const to = join(root, path);
-		if (await found(to)) continue;
-		if (await found(from)) await place(from, to, { mode: placeMode(mode) });
+/** What stands where one of them would go is kept, and that one stays where it is. */
+async function bringCompanions(
+	{ root, companions }: Journal,
+	mode: ImportMode,
+	save: () => void,
+	{ signal }: RowWork
+): Promise<void> {
+	for (const companion of companions) {
+		const to = join(root, companion.path);
+		const isThere = Boolean(await found(to));
+		if (isThere || !(await found(companion.from))) continue;
+		companion.came = true;
+		save();
+		await bringTo(companion.from, to, { mode, signal });
 	}
 }
 
-/** Names in the folder that a file came to. */
-export async function siblingsOf({ root, path }: Journal): Promise<string[]> {
-	const names = await readdir(join(root, dirname(path))).catch(() => {
-		throw conflict(`${join(root, dirname(path))} cannot be read.`);
+/** Names in a folder that a file came to, but for what is on its way. */
+export async function namesIn(folder: string): Promise<string[]> {
+	const names = await readdir(folder).catch(() => {
+		throw conflict(`${folder} cannot be read.`);
 	});
-	return names.filter((name) => !name.startsWith('.') && name !== basename(path));
+	return names.filter((name) => !name.startsWith('.'));
 }

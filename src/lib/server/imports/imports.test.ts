@@ -91,7 +91,7 @@ describe('a look', () => {
 			target: { kind: 'movie', add: { source: 'name', title: 'Metropolis', year: 1927 } },
 			quality: 'Bluray-1080p',
 			group: 'GRP',
-			sidecars: ['Metropolis.1927.1080p.BluRay.x264-GRP.en.srt'],
+			companions: [{ path: 'Metropolis.1927.1080p.BluRay.x264-GRP.en.srt', kind: 'subtitle' }],
 			state: 'unsure'
 		});
 		expect(brief['Show.S01E02.720p.WEB-DL.mkv']).toMatchObject({

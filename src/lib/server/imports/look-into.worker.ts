@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { archiveKey, refusalByName, refusals } from '#core/importing/refusal.ts';
 import { classifyFolder } from '#core/library/classify.ts';
 import { isBesideDisc, isDisc } from '#core/library/disc.ts';
+import { extraName } from '#core/library/extras.ts';
 import { fileKind, splitEnding } from '#core/library/file-kinds.ts';
 import { readTree } from '#server/platform/files.ts';
 import type { LookRequest, SeenFile, SeenFolder } from './found.ts';
@@ -80,7 +81,12 @@ async function sortFolder(
 	} else if (isAsked) videos.set(name, await weigh(request, folder, name, found));
 }
 
-async function weigh(request: LookRequest, folder: SeenFolder, name: string, { dev, ino }: Found): Promise<Found> {
+async function weigh(
+	request: LookRequest,
+	folder: SeenFolder,
+	name: string,
+	{ dev, ino }: Found
+): Promise<Found> {
 	const { sizeBytes, mtimeMs } = await readTree(join(request.base, folder.path, name));
 	return { size: sizeBytes, mtimeMs, dev, ino };
 }
@@ -106,7 +112,9 @@ function putDown(request: LookRequest, folder: SeenFolder, listing: Listing): vo
 
 /** One file was chosen: itself, and what bears its name. */
 const belongs = (file: string, name: string) =>
-	name === file || (fileKind(name) !== 'video' && name.startsWith(splitEnding(file).stem));
+	name === file ||
+	(name.startsWith(splitEnding(file).stem) &&
+		(fileKind(name) !== 'video' || extraName(splitEnding(name).stem) !== undefined));
 
 interface Sorted {
 	listing: Listing;

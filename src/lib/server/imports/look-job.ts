@@ -1,22 +1,23 @@
-import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { kindOfName } from '#core/importing/kind-of-name.ts';
 import { refusals } from '#core/importing/refusal.ts';
-import { fileKind } from '#core/library/file-kinds.ts';
+import { discQuality } from '#core/library/disc.ts';
 import { toAppError } from '#server/platform/errors.ts';
 import { defineJob, type JobContext } from '#server/platform/jobs.ts';
 import { baseOf } from './base-of.ts';
 import type { Road } from './deps.ts';
 import type { SeenFile, SeenFolder } from './found.ts';
+import { giveExtras, giveLoose } from './give-companions.ts';
 import { groupsOf, identifyGroups, parseTold, type Group, type Identity } from './identify.ts';
 import { probeRows } from './probe-rows.ts';
 import { getLook, patchLook, rowsById, type LookRow } from './queries.ts';
 import { importRows, type LookReport } from './schema.ts';
 import { settleRows } from './settle.ts';
-import { giveLoose, walk } from './walk.ts';
+import { weightOf } from './weight-of.ts';
+import { walk } from './walk.ts';
 
 const mostFiles = 20_000;
 const keptSkips = 200;
@@ -98,7 +99,7 @@ async function findFiles(
 	told: (files: number) => void
 ): Promise<{ files: SeenFile[]; report: LookReport }> {
 	const report: LookReport = { folders: 0, otherFiles: 0, skipped: [], skippedCount: 0, faults: [] };
-	const files: SeenFile[] = [];
+	const found: SeenFile[] = [];
 	const folders: Pick<SeenFolder, 'path' | 'loose'>[] = [];
 	const skip = (skipped: { path: string; reason: string }) => {
 		report.skippedCount += 1;
@@ -110,15 +111,16 @@ async function findFiles(
 			report.folders += 1;
 			report.otherFiles += folder.others;
 			folder.skipped.forEach(skip);
-			files.push(...folder.files.slice(0, mostFiles - files.length));
+			found.push(...folder.files.slice(0, mostFiles - found.length));
 			if (folder.loose.length > 0) folders.push({ path: folder.path, loose: folder.loose });
 		}
-		told(files.length);
-		if (files.length < mostFiles) continue;
+		told(found.length);
+		if (found.length < mostFiles) continue;
 		skip({ path: '…', reason: `More than ${mostFiles} files were found; look into a smaller folder.` });
 		break;
 	}
-	giveLoose(files, folders);
+	giveLoose(found, folders);
+	const files = giveExtras(found);
 	nameAfter(look.hint, files);
 	const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 	const isOut = ({ refusal }: SeenFile) => Number(refusal !== undefined);
@@ -145,8 +147,8 @@ async function markGrowing(path: string, files: readonly SeenFile[], signal: Abo
 	await pause(growMs, undefined, { signal });
 	const base = await baseOf(path);
 	for (const file of fresh) {
-		const found = await stat(join(base, file.path)).catch(() => undefined);
-		if (found?.size === file.sizeBytes && Math.floor(found.mtimeMs) === file.mtimeMs) continue;
+		const found = await weightOf(join(base, file.path)).catch(() => undefined);
+		if (found?.sizeBytes === file.sizeBytes && Math.floor(found.mtimeMs) === file.mtimeMs) continue;
 		file.refusal = refusals.growing;
 	}
 }
@@ -184,14 +186,14 @@ function columnsOf({ library }: Road, seen: SeenFile) {
 		refusal: seen.refusal ?? (isHere ? refusals.inLibrary : null),
 		state: seen.refusal || isHere ? ('refused' as const) : ('unknown' as const),
 		message: seen.refusal?.message ?? (isHere ? refusals.inLibrary.message : null),
-		quality: parsed && says ? parsed.quality : null,
+		quality: parsed && says ? parsed.quality : discQuality(path),
 		languages: parsed?.languages ?? [],
 		group: parsed?.group ?? null,
 		edition: parsed?.edition.join(', ') || null,
 		releaseName: seen.releaseName ?? null,
 		part: seen.part ?? null,
 		proper: Boolean(parsed?.proper || parsed?.repack),
-		sidecars: seen.sidecars.filter((name) => ['subtitle', 'audio'].includes(fileKind(name) ?? ''))
+		companions: seen.companions
 	};
 }
 

@@ -1,10 +1,10 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { importHistory, type Journal } from './schema.ts';
 import type { Road } from './deps.ts';
-import { found, siblingsOf } from './import-row.ts';
+import { namesIn } from './import-row.ts';
 import { patchRow, type ImportRow, type LookRow } from './queries.ts';
 import { fileOf } from './settle.ts';
-import { join } from 'node:path';
+import { weightOf } from './weight-of.ts';
 
 interface Recording {
 	look: LookRow;
@@ -21,9 +21,9 @@ export async function recordImport(road: Road, { look, row, journal, jobId }: Re
 	const { itemId, path, rootFolderId, root } = journal;
 	const placed = journal.placed!;
 	const { kind } = row.target!;
-	const came: string[] = [];
-	for (const sidecar of journal.sidecars) if (await found(join(root, sidecar.path))) came.push(sidecar.path);
-	const siblings = await siblingsOf(journal);
+	const came = journal.companions.filter((companion) => companion.came);
+	const extras = await extrasOf(root, came);
+	const siblings = await namesIn(join(root, dirname(path)));
 	const gone = journal.replace.filter(({ trashId }) => trashId !== undefined);
 	const { words, probe, season, episodes } = fileOf(row);
 	const { inTransaction, attach, pathInTrash } = library.intake;
@@ -38,7 +38,7 @@ export async function recordImport(road: Road, { look, row, journal, jobId }: Re
 			probe,
 			season,
 			episodes,
-			sidecars: came,
+			extras,
 			replaced: gone.flatMap(({ fileId, path: old, trashId }) =>
 				fileId === null ? [] : [{ fileId, path: pathInTrash(trashId!, old) }]
 			),
@@ -90,11 +90,24 @@ export async function recordImport(road: Road, { look, row, journal, jobId }: Re
 	bus.emit('library.changed', { kind, id: itemId });
 }
 
+/** Extras are files of the library as well. */
+async function extrasOf(root: string, came: Journal['companions']) {
+	const extras = came.filter(({ kind }) => kind === 'extra');
+	return Promise.all(
+		extras.map(async ({ path, extraType }) => ({
+			path,
+			extraType: extraType ?? 'unknown',
+			stat: await weightOf(join(root, path)),
+			siblings: await namesIn(join(root, dirname(path)))
+		}))
+	);
+}
+
 /** What takes it back, in the order it has to be done. */
 function undoOf(
 	{ look, row, journal }: Recording,
-	{ fileId, madeEpisodes }: { fileId: number; madeEpisodes: number[] },
-	came: readonly string[]
+	{ fileId, extraIds, madeEpisodes }: { fileId: number; extraIds: number[]; madeEpisodes: number[] },
+	came: Journal['companions']
 ): UndoSteps {
 	const { root, itemId, from, path } = journal;
 	const { kind } = row.target!;
@@ -110,12 +123,9 @@ function undoOf(
 			kind,
 			itemId,
 			madeEpisodes,
-			files: [
-				home(path, from),
-				...journal.sidecars
-					.filter((each) => came.includes(each.path))
-					.map((each) => home(each.path, each.from))
-			]
+			extraIds,
+			from,
+			files: [home(path, from), ...came.map((each) => home(each.path, each.from))]
 		},
 		...gone.flatMap((old) => [
 			restore(old.trashId!, old.path),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Companion } from '../../core/importing/companion.ts';
 import type { Refusal } from '../../core/importing/refusal.ts';
 import type { RowState } from '../../core/importing/row-standing.ts';
 import type { Probe } from '../library/schema/files.ts';
@@ -115,7 +116,14 @@ export interface Journal {
 		trashId?: string;
 		withIt: { path: string; trashId: string }[];
 	}[];
-	sidecars: { from: string; path: string }[];
+	/** What comes along; `came` once it was begun to be brought. */
+	companions: {
+		from: string;
+		path: string;
+		kind: Companion['kind'];
+		extraType?: string | undefined;
+		came?: true;
+	}[];
 }
 
 export const importRows = sqliteTable(
@@ -152,7 +160,7 @@ export const importRows = sqliteTable(
 		proper: flag(false),
 		probe: text({ mode: 'json' }).$type<Probe>(),
 		probeFault: text(),
-		sidecars: list<string>(),
+		companions: list<Companion>(),
 		rootFolderId: integer(),
 		profileId: text(),
 		existing: text().$type<'replace' | 'keep'>().notNull().default('replace'),
@@ -206,11 +214,14 @@ export const importHistory = sqliteTable(
 		fileId: integer(),
 		quality: text(),
 		sizeBytes: integer().notNull(),
-		replaced: list<{ path: string; quality: string | null }>()
+		replaced: list<{ path: string; quality: string | null }>(),
+		/** It was taken back. */
+		undoneAt: integer()
 	},
 	(table) => [
 		index('import_history_at').on(table.at),
 		index('import_history_from').on(table.fromPath),
+		index('import_history_file').on(table.fileId),
 		index('import_history_movie').on(table.movieId),
 		index('import_history_series').on(table.seriesId)
 	]

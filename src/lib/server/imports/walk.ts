@@ -1,8 +1,8 @@
-import { basename, dirname, resolve } from 'node:path';
-import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { folderSeason, isPlainFolder } from '#core/release/path.ts';
 import type { Workers } from '#server/platform/workers.ts';
-import type { LookRequest, SeenFile, SeenFolder } from './found.ts';
+import { baseOf } from './base-of.ts';
+import type { LookRequest, SeenFolder } from './found.ts';
 
 interface WalkOptions {
 	path: string;
@@ -30,14 +30,14 @@ export function tellingNames(folder: string): string[] {
 
 /** Reads folder after folder in a worker thread, each once whatever links lead to it. */
 export async function* walk({ path, kind, workers, signal, now }: WalkOptions): AsyncGenerator<SeenFolder[]> {
-	const isFile = (await stat(path)).isFile();
-	const base = isFile ? dirname(path) : resolve(path);
+	const chosen = resolve(path);
+	const base = await baseOf(chosen);
 	const request = {
 		base,
 		around: tellingNames(base),
 		now,
 		...(kind && { kind }),
-		...(isFile && { file: basename(path) })
+		...(base !== chosen && { only: basename(chosen) })
 	};
 	const queue = [{ path: '', depth: 0 }];
 	const seen = new Set<string>();
@@ -61,36 +61,5 @@ export async function* walk({ path, kind, workers, signal, now }: WalkOptions): 
 					queue.push({ path: folder.path === '' ? name : `${folder.path}/${name}`, depth });
 		}
 		yield fresh;
-	}
-}
-
-const parentOf = (path: string) => path.split('/').slice(0, -1).join('/');
-const stemOf = (path: string) =>
-	path
-		.split('/')
-		.at(-1)!
-		.replace(/\.[^.]+$/, '')
-		.toLowerCase();
-
-/** "Film/Subs/2_English.srt" is the film's, "Show/Subs/Show S01E01/2_English.srt" that of the episode it names. */
-export function giveLoose(
-	files: readonly SeenFile[],
-	folders: readonly Pick<SeenFolder, 'path' | 'loose'>[]
-): void {
-	const byFolder = Map.groupBy(
-		files.filter(({ refusal }) => !refusal),
-		({ path }) => parentOf(path)
-	);
-	for (const { path, loose } of folders) {
-		if (loose.length === 0) continue;
-		const own = path.split('/').at(-1)!.toLowerCase();
-		const videos = byFolder.get(parentOf(path)) ?? byFolder.get(parentOf(parentOf(path))) ?? [];
-		for (const subtitle of loose) {
-			const owner =
-				videos.find(
-					(video) => own === stemOf(video.path) || stemOf(subtitle).startsWith(stemOf(video.path))
-				) ?? (videos.length === 1 ? videos[0] : undefined);
-			owner?.sidecars.push(subtitle);
-		}
 	}
 }

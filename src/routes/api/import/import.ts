@@ -133,7 +133,18 @@ export const row = z
 		proper: z.boolean(),
 		probe: z.unknown(),
 		probeFault: z.string().nullable(),
-		sidecars: z.array(z.string()),
+		companions: z
+			.array(
+				z.object({
+					path: z.string(),
+					kind: z.enum(['subtitle', 'audio', 'nfo', 'image', 'extra', 'disc']),
+					extraType: z.string().optional(),
+					of: z.string().optional().meta({ description: 'The extra that it lies beside' }),
+					sizeBytes: whole,
+					isLeft: z.boolean().optional().meta({ description: 'It stays where it is' })
+				})
+			)
+			.meta({ description: 'What comes along: subtitles, pictures, trailers' }),
 		rootFolderId: whole.nullable(),
 		profileId: z.string().nullable(),
 		root: z.string().nullable(),
@@ -175,6 +186,10 @@ export const rowEdit = z
 		existing: z.enum(['replace', 'keep']),
 		rootFolderId: whole.nullable(),
 		profileId: z.string().max(200).nullable(),
+		leave: z
+			.array(z.string().max(4096))
+			.max(500)
+			.meta({ description: 'Paths of companions that do not come along; all others do' }),
 		overruled: z.boolean().meta({ description: 'Import what is taken for a sample or an extra' }),
 		numberFrom: whole
 			.min(0)

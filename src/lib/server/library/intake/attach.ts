@@ -1,8 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { qualityNamed } from '#core/formats/qualities.ts';
 import { classifyFolder } from '#core/library/classify.ts';
-import { fileKind, splitEnding } from '#core/library/file-kinds.ts';
-import { readSidecar } from '#core/library/sidecar.ts';
+import { isDisc } from '#core/library/disc.ts';
+import { fileKind } from '#core/library/file-kinds.ts';
 import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -11,7 +11,7 @@ import { adoptFolder } from '../identify/link.ts';
 import { clearUnmatched } from '../identify/unmatched-rows.ts';
 import { refreshMovieTotals, refreshSeriesTotals } from '../items.ts';
 import { writeWords, type NameWords } from '../name-words.ts';
-import { fileAt, insertFile, updateFile } from '../scan/file-rows.ts';
+import { fileAt, insertFile, updateFile, type KnownFile } from '../scan/file-rows.ts';
 import type { FoundFile } from '../scan/found.ts';
 import { writeSidecars } from '../scan/sidecar-rows.ts';
 import type { Probe } from '../schema/files.ts';
@@ -30,8 +30,8 @@ export interface Arrival {
 	probe: Probe | null;
 	season: number | null;
 	episodes: readonly number[];
-	/** Paths of what came along, below the root folder. */
-	sidecars: readonly string[];
+	/** Trailers and the like that came along. */
+	extras: readonly ArrivedExtra[];
 	/** Files that made room, and where in the trash they lie, below the root folder. */
 	replaced: readonly { fileId: number; path: string }[];
 	/** Names in its folder. */
@@ -39,8 +39,22 @@ export interface Arrival {
 	now: number;
 }
 
-/** Runs in the caller's transaction; answers the row, and episodes that nobody had known. */
-export function attach(db: Db, arrival: Arrival): { fileId: number; madeEpisodes: number[] } {
+export interface ArrivedExtra {
+	path: string;
+	extraType: string;
+	stat: Arrival['stat'];
+	siblings: readonly string[];
+}
+
+export interface Attached {
+	fileId: number;
+	extraIds: number[];
+	/** Episodes that nobody had known. */
+	madeEpisodes: number[];
+}
+
+/** Runs in the caller's transaction. */
+export function attach(db: Db, arrival: Arrival): Attached {
 	const { kind, itemId, rootFolderId, now } = arrival;
 	for (const { fileId, path } of arrival.replaced)
 		prepared(db, `UPDATE files SET state = 'trashed', missingSince = ?, path = ? WHERE id = ?`).run(
@@ -50,23 +64,36 @@ export function attach(db: Db, arrival: Arrival): { fileId: number; madeEpisodes
 		);
 	const found = foundOf(arrival);
 	const known = fileAt(db, rootFolderId, arrival.path);
-	const fileId = known?.id ?? insertFile(db, rootFolderId, found, now);
-	if (known) updateFile(db, known.id, rootFolderId, found, false);
+	const fileId = put(db, arrival, found, known);
 	const { words, probe } = arrival;
 	prepared(
 		db,
 		`UPDATE files SET ${kind}Id = ?, releaseName = ?, probe = ?, heldBy = 'import' WHERE id = ?`
 	).run(itemId, words.releaseName, probe && JSON.stringify(probe), fileId);
 	writeWords(db, fileId, wordsOf(arrival));
-	const folder = dirname(arrival.path);
-	writeSidecars(db, fileId, folder === '.' ? '' : folder, found.sidecars, !known);
+	const extraIds = arrival.extras.map((extra) => attachExtra(db, arrival, extra));
 	const madeEpisodes = kind === 'series' ? joinEpisodes(db, fileId, arrival) : [];
 	const unit = { rootFolderId, path: found.unit };
 	adoptFolder(db, tableOf[kind], itemId, unit);
 	clearUnmatched(db, unit);
 	clearUnmatched(db, { rootFolderId, path: arrival.path });
 	refreshTotals(db, kind, itemId, now);
-	return { fileId, madeEpisodes };
+	return { fileId, extraIds, madeEpisodes };
+}
+
+function put(db: Db, { rootFolderId, now }: Arrival, found: FoundFile, known: KnownFile | undefined): number {
+	const fileId = known?.id ?? insertFile(db, rootFolderId, found, now);
+	if (known) updateFile(db, known.id, rootFolderId, found, false);
+	writeSidecars(db, fileId, folderOf(found.path), found.sidecars, !known);
+	return fileId;
+}
+
+function attachExtra(db: Db, arrival: Arrival, { path, extraType, stat, siblings }: ArrivedExtra): number {
+	const { kind, itemId, rootFolderId } = arrival;
+	const found = { ...readName({ kind, path, siblings }), ...stat, role: 'extra' as const, extraType };
+	const id = put(db, arrival, found, fileAt(db, rootFolderId, path));
+	prepared(db, `UPDATE files SET ${kind}Id = ? WHERE id = ?`).run(itemId, id);
+	return id;
 }
 
 export function refreshTotals(db: Db, kind: ItemKind, id: number, now: number): void {
@@ -96,25 +123,31 @@ function wordsOf({ kind, path, words }: Arrival): NameWords {
 }
 
 /** The row that a scan would make of it, but for what a person or the source's name knows better. */
-function foundOf({ kind, path, stat, words, sidecars, siblings }: Arrival): FoundFile {
+const foundOf = (arrival: Arrival): FoundFile => ({
+	...readName(arrival),
+	...arrival.stat,
+	role: arrival.words.part === null ? 'main' : 'part',
+	extraType: null,
+	part: arrival.words.part
+});
+
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** What a scan would take it for, and what it would find beside it. */
+function readName({ kind, path, siblings }: Pick<Arrival, 'kind' | 'path' | 'siblings'>) {
 	const name = basename(path);
-	const between = path.split('/').slice(0, -1);
-	const { files } = classifyFolder({ kind, between, names: [...new Set([...siblings, name])] });
-	const classified = files.find((file) => file.name === name);
-	const stem = splitEnding(name).stem;
+	const folder = folderOf(path);
+	const between = folder === '' ? [] : folder.split('/');
+	const names = [...new Set([...siblings.filter(isListed), name])];
+	const found = classifyFolder({ kind, between, names }).files.find((file) => file.name === name);
+	const below = (own: string) => (folder === '' ? own : `${folder}/${own}`);
 	return {
 		path,
-		unit: classified?.unit ?? between.join('/'),
-		...stat,
+		unit: found?.unit ?? folder,
 		isFresh: false,
-		role: words.part === null ? 'main' : 'part',
-		extraType: null,
-		part: words.part,
-		sidecars: sidecars.flatMap((sidecar) => {
-			if (fileKind(sidecar) === undefined) return [];
-			const own = basename(sidecar);
-			const read = readSidecar(own, own.toLowerCase().startsWith(stem.toLowerCase()) ? stem : '');
-			return read ? [{ ...read, name: sidecar }] : [];
-		})
+		part: null,
+		sidecars: (found?.sidecars ?? []).map((sidecar) => ({ ...sidecar, name: below(sidecar.name) }))
 	};
 }
+
+const isListed = (name: string) => fileKind(name) !== undefined || isDisc(name);

@@ -1,4 +1,5 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
+import { isDisc } from '#core/library/disc.ts';
 import { episodePath, moviePath, seriesFolder } from '#core/naming/item-paths.ts';
 import { renderPath } from '#core/naming/render-path.ts';
 import type { NameSubject } from '#core/naming/name-subject.ts';
@@ -38,8 +39,16 @@ export function nameOf(
 	const folder = item.folder ?? own;
 	const path = `${folder}/${whole.slice(own.length + 1)}`;
 	const { part } = file.words;
+	if (isDisc(file.told)) {
+		// The disc of a film lies in the film's folder, one with episodes in a folder named after them.
+		const inner = item.kind === 'movie' ? folder : path;
+		return { folder, path: discPath(inner, part, file.told) };
+	}
 	return { folder, path: part === null ? path : path.replace(/(\.[^./]*)?$/, ` - part${part}$1`) };
 }
+
+const discPath = (folder: string, part: number | null, told: string): string =>
+	[folder, part === null ? '' : `Disc ${part}`, basename(told).toUpperCase()].filter(Boolean).join('/');
 
 function subjectOf(
 	db: Db,

@@ -1,6 +1,7 @@
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { besideExisting, destinationKey } from '#core/importing/destination-key.ts';
+import { besideExisting, destinationKey, discBeside } from '#core/importing/destination-key.ts';
+import { isDisc } from '#core/library/disc.ts';
 import type { Parsed } from '#core/release/types.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { toAppError } from '#server/platform/errors.ts';
@@ -233,11 +234,13 @@ async function withOccupant(db: Db, plan: Planned, file: IntakeFile): Promise<Pl
 	const { root, rootFolderId, path } = plan;
 	if (root === null || rootFolderId === null || path === null) return plan;
 	const there = await lstat(join(root, path)).catch(() => undefined);
-	if (there?.isDirectory()) return { ...plan, problem: `${join(root, path)} is a folder.` };
+	const isFolder = there?.isDirectory() ?? false;
+	if (isFolder && !isDisc(path)) return { ...plan, problem: `${join(root, path)} is a folder.` };
 	if (file.existing === 'keep') {
 		const taken = new Set(plan.existing.map((each) => destinationKey(rootFolderId, each.path)));
 		if (there) taken.add(destinationKey(rootFolderId, path));
-		const free = besideExisting(path, file.words.quality ?? undefined, (candidate) =>
+		const beside = isDisc(path) ? discBeside : besideExisting;
+		const free = beside(path, file.words.quality ?? undefined, (candidate) =>
 			taken.has(destinationKey(rootFolderId, candidate))
 		);
 		const isFree = free === path || !(await lstat(join(root, free)).catch(() => undefined));

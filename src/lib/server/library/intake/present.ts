@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Profile } from '#core/formats/profile.ts';
 import { standingOf, type Standing } from '#core/decision/standing.ts';
+import { discQuality } from '#core/library/disc.ts';
 import { versus, type Versus } from '#core/importing/versus.ts';
 import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
@@ -93,7 +94,8 @@ export function presentFiles(
 	const coming = standing(file.words.releaseName ?? file.told, file.words, file.sizeBytes);
 	return rows.map((row) => {
 		const languages = JSON.parse(row.languages) as string[];
-		const there = standing(row.releaseName ?? row.path, { quality: row.quality, languages }, row.sizeBytes);
+		const quality = row.quality ?? discQuality(row.path);
+		const there = standing(row.releaseName ?? row.path, { quality, languages }, row.sizeBytes);
 		const { id, path, sizeBytes } = row;
 		return { fileId: id, path, quality: there.quality, sizeBytes, ...versus(there, coming, profile) };
 	});

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { rawDb, type Db } from '#server/platform/db.ts';
-import { createTrash, place } from '#server/platform/files.ts';
+import { createTrash, place, placeTree } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { tableOf } from '../item-table.ts';
 import { removeEmpty } from '../change/move-files.ts';
@@ -18,6 +18,10 @@ export type IntakeStep =
 			kind: ItemKind;
 			itemId: number;
 			madeEpisodes: number[];
+			/** Trailers and the like that came along. */
+			extraIds: number[];
+			/** Where it came from, whatever became of that. */
+			from: string;
 			/** Below the root folder, and where each came from; without that it goes to the trash. */
 			files: { path: string; back?: string }[];
 	  }
@@ -31,14 +35,16 @@ export async function unimport(db: Db, step: Step<'unimport'>, now: number): Pro
 	const trash = createTrash({ folder: trashFolder(step.root), now: () => now });
 	for (const { path, back } of step.files) {
 		const at = join(step.root, path);
-		if (!(await lstat(at).catch(() => undefined))) continue;
+		const there = await lstat(at).catch(() => undefined);
+		if (!there) continue;
 		if (back === undefined) await trash.put(at);
+		else if (there.isDirectory()) await placeTree(at, back, { mode: 'move' });
 		else await place(at, back, { mode: 'move' });
 	}
 	for (const folder of new Set(step.files.map(({ path }) => dirname(path))))
 		await removeEmpty(step.root, folder);
 	rawDb(db).transaction(() => {
-		prepared(db, 'DELETE FROM files WHERE id = ?').run(step.fileId);
+		for (const id of [step.fileId, ...step.extraIds]) prepared(db, 'DELETE FROM files WHERE id = ?').run(id);
 		for (const id of step.madeEpisodes)
 			prepared(
 				db,

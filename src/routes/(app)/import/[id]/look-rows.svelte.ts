@@ -1,3 +1,4 @@
+import type { Companion } from '#core/importing/companion.ts';
 import { ask } from '$lib/components/media/library-api.ts';
 
 export interface Target {
@@ -50,7 +51,7 @@ export interface Row {
 	group: string | null;
 	edition: string | null;
 	probe: unknown;
-	sidecars: string[];
+	companions: Companion[];
 	root: string | null;
 	destination: string | null;
 	existing: 'replace' | 'keep';
@@ -81,6 +82,8 @@ export interface Edit {
 	rootFolderId?: number | null;
 	profileId?: string | null;
 	overruled?: boolean;
+	/** Companions that stay where they are. */
+	leave?: string[];
 	numberFrom?: number;
 }
 
