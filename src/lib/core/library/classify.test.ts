@@ -58,6 +58,27 @@ test('a disc in a folder of its own is a part of the film', () => {
 	expect(movies('Jade (1960) part1', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part1']);
 	expect(movies('Jade (1960)/Disc 03 (The Making)', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part3']);
 	expect(movies('Jade Part 2', 'jade.mkv')).toEqual(['jade.mkv -> Jade Part 2 main']);
+	expect(movies('Jade (1960)/Jade CD1', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part1']);
+	expect(movies('Jade (1960)', 'Jade Part 1 of 2.mkv', 'Jade Part 2 of 2.mkv')).toEqual([
+		'Jade Part 1 of 2.mkv -> Jade (1960) part1',
+		'Jade Part 2 of 2.mkv -> Jade (1960) part2'
+	]);
+});
+
+test('a shelf that is called like a folder of extras holds films', () => {
+	expect(movies('Shorts', 'Amber (2001).mkv', 'Jade (1960).mkv')).toEqual([
+		'Amber (2001).mkv -> Shorts/Amber (2001) main',
+		'Jade (1960).mkv -> Shorts/Jade (1960) main'
+	]);
+});
+
+test('a number that the episodes begin with is the name of their show', () => {
+	const { files } = classifyFolder({
+		kind: 'series',
+		between: ['Drama', '1923'],
+		names: ['1923 S01E01.mkv']
+	});
+	expect(files[0]?.unit).toBe('Drama/1923');
 });
 
 test('a film may bear the name of a shelf', () => {
@@ -84,7 +105,10 @@ test.each([
 	['Amber (2001)', 'sample-amber', 'sample'],
 	['Amber (2001)', 'Life in a Trailer', undefined],
 	['Amber (2001)', 'Amber.1080p.x264-EXTRA', undefined],
-	['Shorts/Amber (2001)', 'Amber', undefined]
+	['Shorts/Amber (2001)', 'Amber', undefined],
+	['Amber (2001)/Special Features', 'one', 'unknown'],
+	['Amber (2001)/Specials', 'one', 'unknown'],
+	['Specials', 'Amber (2001)', undefined]
 ])('%s/%s is an extra of kind %s', (folder, stem, kind) => {
 	expect(extrasIn(folder.split('/')) ?? extraName(stem)).toBe(kind);
 });
@@ -103,7 +127,9 @@ test.each([
 	['Kids/24/Season 3', 'Kids/24'],
 	['TV/24', 'TV/24'],
 	['Signal/2. Staffel', 'Signal'],
-	['Signal/第2季', 'Signal']
+	['Signal/第2季', 'Signal'],
+	['Signal/2009', 'Signal'],
+	['TV/2009', 'TV/2009']
 ])('%s belongs to the show in %s', (folder, show) => {
 	expect(showFolder(folder.split('/')).join('/')).toBe(show);
 });

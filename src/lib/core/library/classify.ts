@@ -1,10 +1,10 @@
 import type { ExtraType } from '#core/release/types.ts';
-import { folderSeason, isPlainFolder } from '#core/release/path.ts';
+import { folderSeason, isNamedAfter, isPlainFolder } from '#core/release/path.ts';
 import { extraFolder, extraName, extrasIn } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
 import { discNumber, discOf, findParts } from './parts.ts';
 import { isGeneral, readSidecar, videoStemOf, type SidecarName } from './sidecar.ts';
-import { groupVersions } from './versions.ts';
+import { groupVersions, isSameFilm } from './versions.ts';
 
 export interface ClassifiedFile {
 	name: string;
@@ -62,20 +62,33 @@ function filmFolder(between: readonly string[]): string[] {
 	const parts = [...between];
 	while (
 		parts.length > 1 &&
-		(extraFolder(parts.at(-1)!) !== undefined || discNumber(parts.at(-1)!) !== undefined)
+		(extraFolder(parts.at(-1)!, 'movie') !== undefined || discNumber(parts.at(-1)!) !== undefined)
 	)
 		parts.pop();
 	const disc = parts.length > 0 ? discOf(parts.at(-1)!) : undefined;
-	return disc ? [...parts.slice(0, -1), disc.whole] : parts;
+	if (!disc) return parts;
+	const above = parts.at(-2);
+	const isOfAbove = above !== undefined && !isPlainFolder(above) && isSameFilm(above, disc.whole);
+	return isOfAbove ? parts.slice(0, -1) : [...parts.slice(0, -1), disc.whole];
 }
+
+/** "Shorts/First (2018).mkv": a folder of the root with such a name may be a shelf of films. */
+const shelves = new Set<ExtraType | undefined>(['short', 'clip', 'featurette', 'unknown']);
+const dated = /[([](?:19|20)\d\d[)\]]/;
 
 /** Sorts what lies in one folder: films, parts, extras, samples, and what belongs to which. */
 export function classifyFolder({ kind, between, names }: Listing): ClassifiedFolder {
 	const videos = names.filter((name) => (fileKind(name) ?? 'video') === 'video');
 	const beside = videos.length === names.length ? [] : names.filter((name) => !videos.includes(name));
 	if (videos.length === 0) return { files: [], loose: looseSubtitles(between, beside) };
-	const inFolder = extrasIn(kind === 'series' ? between.slice(1) : between);
-	const roles = new Map(videos.map((name) => [name, inFolder ?? extraName(splitEnding(name).stem)]));
+	const inFolder = extrasIn(kind === 'series' ? between.slice(1) : between, kind);
+	const isShelf = kind === 'movie' && between.length === 1 && shelves.has(inFolder);
+	const roles = new Map(
+		videos.map((name) => [
+			name,
+			isShelf && dated.test(name) ? undefined : (inFolder ?? extraName(splitEnding(name).stem))
+		])
+	);
 	const mains = videos.filter((name) => roles.get(name) === undefined);
 	const parts = findParts(mains);
 	const last = between.at(-1);
@@ -100,7 +113,9 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 }
 
 function showUnits(between: readonly string[], names: readonly string[]): Map<string, string> {
-	const folder = join(showFolder(between));
+	const last = between.at(-1);
+	const isName = names.some((name) => isNamedAfter(last, name));
+	const folder = join(isName ? between : showFolder(between));
 	return new Map(names.map((name) => [name, folder || splitEnding(name).stem]));
 }
 
@@ -137,7 +152,10 @@ function standInsOf(
 	const standIn = (name: string) => {
 		if (!parts.has(name)) return name;
 		const { stem, ending } = splitEnding(name);
-		const whole = stem.replace(/[ _.([-]*(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}|[a-d])[\])]?$/i, '');
+		const whole = stem.replace(
+			/[ _.([-]*(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?|[a-d])[\])]?$/i,
+			''
+		);
 		const key = `${whole.toLowerCase()}.${ending}`;
 		if (!first.has(key)) first.set(key, whole || (folder ?? name));
 		return `${first.get(key)!}.${ending}`;

@@ -7,13 +7,12 @@ const folders: Record<string, ExtraType> = {
 	sample: 'sample',
 	samples: 'sample',
 	backdrops: 'theme-video',
-	'theme-videos': 'theme-video',
-	'theme-music': 'theme-song',
+	'theme videos': 'theme-video',
+	'theme music': 'theme-song',
 	'behind the scenes': 'behind-the-scenes',
 	behindthescenes: 'behind-the-scenes',
 	'deleted scenes': 'deleted-scene',
 	deletedscenes: 'deleted-scene',
-	'deleted-scenes': 'deleted-scene',
 	interview: 'interview',
 	interviews: 'interview',
 	scene: 'scene',
@@ -24,9 +23,20 @@ const folders: Record<string, ExtraType> = {
 	clips: 'clip',
 	featurette: 'featurette',
 	featurettes: 'featurette',
+	'making of': 'behind-the-scenes',
+	bts: 'behind-the-scenes',
+	deleted: 'deleted-scene',
+	outtakes: 'deleted-scene',
+	teaser: 'trailer',
+	teasers: 'trailer',
 	extra: 'unknown',
 	extras: 'unknown',
 	bonus: 'unknown',
+	'bonus features': 'unknown',
+	'bonus material': 'unknown',
+	bonusmaterial: 'unknown',
+	'special features': 'unknown',
+	supplements: 'unknown',
 	other: 'unknown',
 	others: 'unknown'
 };
@@ -53,7 +63,14 @@ const sampleInFront = /^sample[-._]/i;
 
 const longestWord = 24;
 
-export const extraFolder = (name: string): ExtraType | undefined => folders[name.trim().toLowerCase()];
+/** What lies in a folder of this name. The specials of a series are episodes, those of a film are extras. */
+export function extraFolder(name: string, kind: 'movie' | 'series' = 'series'): ExtraType | undefined {
+	const word = name
+		.toLowerCase()
+		.replace(/[\s._-]+/g, ' ')
+		.trim();
+	return folders[word] ?? (kind === 'movie' && /^specials?$/.test(word) ? 'unknown' : undefined);
+}
 
 /** What a video is besides the film itself, by its name without ending. */
 export function extraName(name: string): ExtraType | undefined {
@@ -68,11 +85,16 @@ export function extraName(name: string): ExtraType | undefined {
 }
 
 /** What everything in a folder is; `between`: the folders from the root folder down to it. */
-export function extrasIn(between: readonly string[]): ExtraType | undefined {
+export function extrasIn(
+	between: readonly string[],
+	kind: 'movie' | 'series' = 'movie'
+): ExtraType | undefined {
 	const parent = between.at(-1);
 	const above = between.length > 2 ? between.at(-2) : undefined;
+	// "Specials" on the shelf itself belongs to no film.
+	if (between.length < 2 && parent !== undefined) return extraFolder(parent);
 	return (
-		(parent === undefined ? undefined : extraFolder(parent)) ??
-		(above === undefined ? undefined : extraFolder(above))
+		(parent === undefined ? undefined : extraFolder(parent, kind)) ??
+		(above === undefined ? undefined : extraFolder(above, kind))
 	);
 }

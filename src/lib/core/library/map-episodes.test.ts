@@ -34,7 +34,10 @@ test.each([
 	['Tower/Season 2/Tower - 2x04.mkv', [204]],
 	['Tower/[Grp] Tower - 05 [1080p].mkv', [202]],
 	['Tower/Tower 2012-01-03.mkv', [203]],
-	['Tower/Specials/Tower S00E01.mkv', [1]]
+	['Tower/Specials/Tower S00E01.mkv', [1]],
+	['Tower/Tower - SP1.mkv', [1]],
+	['Tower/tower.203.hdtv.avi', [203]],
+	['Tower/102 - Title.mkv', [102]]
 ])('%s holds %j', (path, ids) => {
 	expect(map(path)).toEqual(ids);
 });

@@ -56,6 +56,8 @@ function bySeason(
 	isSaid: boolean
 ): Mapped {
 	if (numbers.some((number) => at(known, season, number))) return byPlace(season, numbers, known);
+	const split = isSaid ? undefined : byHundreds(numbers, known);
+	if (split) return split;
 	const absolute = numbers.flatMap(
 		(number) => known.find((episode) => episode.absoluteNumber === number) ?? []
 	);
@@ -67,7 +69,16 @@ function bySeason(
 
 function byAbsolute(numbers: readonly number[], known: readonly KnownEpisode[]): Mapped {
 	const found = numbers.flatMap((number) => known.find((episode) => episode.absoluteNumber === number) ?? []);
-	return found.length > 0 ? { episodes: found } : byPlace(1, numbers, known);
+	if (found.length > 0) return { episodes: found };
+	return byHundreds(numbers, known) ?? byPlace(1, numbers, known);
+}
+
+/** "Show 203" where no episode is counted so high: the third of the second season. */
+function byHundreds(numbers: readonly number[], known: readonly KnownEpisode[]): Mapped | undefined {
+	const found = numbers.flatMap((number) => at(known, Math.floor(number / 100), number % 100) ?? []);
+	return numbers.every((number) => number > 100) && found.length === numbers.length
+		? { episodes: found }
+		: undefined;
 }
 
 function byDate(date: string, part: number | undefined, known: readonly KnownEpisode[]): Mapped {

@@ -7,12 +7,13 @@ export interface PartName {
 }
 
 const numbered =
-	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<number>\d{1,2})[\])]?$/i;
+	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<number>\d{1,2})(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?[\])]?$/i;
 const lettered =
 	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<letter>[a-d])[\])]?$/i;
 
 /** Cheap, because it is asked of every name: does it end in a number or letter behind such a word? */
-const ending = /(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}|[a-d])[\])]?$/i;
+const ending =
+	/(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?|[a-d])[\])]?$/i;
 const longestEnding = 24;
 
 /** "Film cd2", "Film - part1", "Film.ptb": the word stands at the end. */

@@ -28,6 +28,13 @@ function isOf(
 	return keyOf(parsed.title) !== '' && keyOf(parsed.title) === keyOf(folderParsed.title);
 }
 
+/** "Film (1997)" and "Film": the same, as far as both say. */
+export function isSameFilm(folder: string, name: string): boolean {
+	const [own, other] = [folder, name].map((each) => parseName(each, { kind: 'movie' }));
+	const sameYear = own!.year === undefined || other!.year === undefined || own!.year === other!.year;
+	return sameYear && keyOf(own!.title) !== '' && keyOf(own!.title) === keyOf(other!.title);
+}
+
 const plain = (text: string) =>
 	text
 		.toLowerCase()

@@ -62,7 +62,11 @@ export function judge<T extends KnownItem>(sighting: Sighting, item: T): Identif
 		return { item, confidence: 0, reasons: [`It is a ${item.kind}, the name speaks of a ${sighting.kind}.`] };
 	}
 	const title = bestTitle(sighting, item);
-	const evidence = [evidenceOfYear(sighting, item, title.value), evidenceOfRuntime(sighting, item)];
+	const year = title.value === 1 && endsIn(title.read, sighting.year) ? undefined : sighting.year;
+	const evidence = [
+		evidenceOfYear({ ...sighting, year }, item, title.value),
+		evidenceOfRuntime(sighting, item)
+	];
 	const weighed = evidence.reduce((value, { weigh }) => weigh(value), title.value * 0.9);
 	return {
 		item,
@@ -71,7 +75,11 @@ export function judge<T extends KnownItem>(sighting: Sighting, item: T): Identif
 	};
 }
 
-function bestTitle(sighting: Sighting, item: KnownItem): { value: number; reason: string } {
+/** "Tower 1999" is the name of something of another year. */
+const endsIn = (title: string, year: number | undefined) =>
+	year !== undefined && /\d{4}$/.exec(title)?.[0] === String(year);
+
+function bestTitle(sighting: Sighting, item: KnownItem): { value: number; reason: string; read: string } {
 	let value = 0;
 	let pair: [string, string] = ['', ''];
 	for (const own of [item.title, ...(item.aliases ?? [])]) {
@@ -82,8 +90,8 @@ function bestTitle(sighting: Sighting, item: KnownItem): { value: number; reason
 	}
 	const [read, own] = pair;
 	const isAlias = own !== item.title ? ', a title it is also known by' : '';
-	if (value === 0) return { value, reason: 'The titles have nothing in common.' };
-	if (value === 1) return { value, reason: `The title is "${own}"${isAlias}.` };
-	if (value >= 0.94) return { value, reason: `"${read}" is "${own}" in another spelling${isAlias}.` };
-	return { value, reason: `"${read}" is ${Math.round(value * 100)} % like "${own}"${isAlias}.` };
+	if (value === 0) return { value, read, reason: 'The titles have nothing in common.' };
+	if (value === 1) return { value, read, reason: `The title is "${own}"${isAlias}.` };
+	if (value >= 0.94) return { value, read, reason: `"${read}" is "${own}" in another spelling${isAlias}.` };
+	return { value, read, reason: `"${read}" is ${Math.round(value * 100)} % like "${own}"${isAlias}.` };
 }

@@ -14,6 +14,13 @@ test('a parsed name says what it names', () => {
 	});
 });
 
+test('a year may be part of the title', () => {
+	expect(sightingOf(parse('Tower 1999')).titles).toEqual(['Tower', 'Tower 1999']);
+	expect(sightingOf(parse('Tower (1999)')).titles).toEqual(['Tower']);
+	const known = [{ title: 'Tower 1999', kind: 'movie' as const, year: 1975 }];
+	expect(identify(sightingOf(parse('Tower 1999')), known).best?.confidence).toBeGreaterThan(0.8);
+});
+
 test('from a name to an item of the library', () => {
 	const known = [
 		{ title: 'Glass Road', kind: 'series' as const, year: 1987 },

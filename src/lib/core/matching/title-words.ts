@@ -13,12 +13,14 @@ const numbers = new Map(
 		.map((word, at) => [word, String(at)])
 );
 
+const fractions: Record<string, string> = { '¼': '1/4', '½': '1/2', '¾': '3/4', '⅓': '1/3', '⅔': '2/3' };
+
 /**
  * The words of a title in one spelling: no accents, no punctuation, "&" and "+" as "and", roman and spelled-out
  * numbers as digits.
  */
 export function titleWords(title: string): string[] {
-	const spelled = foldLetters(title)
+	const spelled = foldLetters(title.replace(/[¼½¾⅓⅔]/g, (sign) => ` ${fractions[sign]!} `))
 		.replace(/(\d)\s*%/g, '$1 percent ')
 		.replace(/[&+]/g, ' and ')
 		// An apostrophe joins, as do the dots of an acronym; all other punctuation parts.

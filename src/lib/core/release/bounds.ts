@@ -40,7 +40,7 @@ function firstBox(reading: Reading, start: number, end: number): number {
 			box.char === '(' &&
 			!allKnown(reading, token.box);
 		if (reading.kind !== 'series' && !goesOn) return i;
-		if (allKnown(reading, token.box) || box.char === '[' || sideNote.test(token.text)) return i;
+		if (allKnown(reading, token.box) || '[{'.includes(box.char) || sideNote.test(token.text)) return i;
 		i = box.last - 1;
 	}
 	return end;
@@ -109,7 +109,9 @@ export function findBounds(
 	const claim = (index: number, as: Anchor): void => {
 		if (index < end && index >= start) [end, anchor] = [index, as];
 	};
-	if (numbers.found) claim(numbers.found.first, 'number');
+	// "Galaxy - Episode 5 - The Return (1980)" is the name of a film
+	const counted = reading.kind !== 'movie' || numbers.found?.style !== 'episode' || !year;
+	if (numbers.found && counted) claim(numbers.found.first, 'number');
 	if (numbers.date) claim(numbers.date.first, 'date');
 	if (year && year.index > start) claim(year.index, 'year');
 	for (let i = start + 1; i < Math.min(end, start + 40); i++)

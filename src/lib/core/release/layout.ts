@@ -66,7 +66,7 @@ function front(reading: Reading, index: number, hasGroup: boolean): Front {
 	if (allKnown(reading, index) || tag.test(content)) return 'known';
 	if (isNumber(reading, box, box.char === '(' ? /^\d{1,2}$/ : /^\d{1,4}$/))
 		return hasGroup ? 'other' : 'number';
-	if (!hasGroup) return box.char === '(' && !han.test(content) ? 'other' : 'group';
+	if (!hasGroup) return box.char === '(' && !han.test(content) && !signs(reading, box) ? 'other' : 'group';
 	// a second tag before free words: "[Group]_[Sub]_Name"
 	const next = reading.tokens[box.last];
 	const free =
@@ -77,6 +77,15 @@ function front(reading: Reading, index: number, hasGroup: boolean): Front {
 		/^[_.\s]*$/.test(reading.text.slice(box.close + 1, next.start))
 		? 'known'
 		: 'other';
+}
+
+/** "(Group) Name - 07 (1080p)": some sign in round brackets. */
+function signs({ kind, lower }: Reading, { open, close }: Box): boolean {
+	return (
+		kind === 'series' &&
+		!/\d/.test(lower.slice(open, close)) &&
+		/^[\s_]+\p{L}.{0,120}[\s_]-[\s_]\d{2,4}(?:v\d)?(?=[\s_.([]|$)/u.test(lower.slice(close + 1, close + 160))
+	);
 }
 
 /** Skips what stands before the title: sites, groups, picture tags in brackets. */

@@ -5,10 +5,18 @@ import { findGroup, type GroupFound } from './group.ts';
 import { findLanguages, type Languages } from './languages.ts';
 import { layout, type Layout } from './layout.ts';
 import { collect, type Numbers } from './numbers/collect.ts';
-import { countBare, findPart, settleSeason, skipLeading, type Surroundings } from './numbers/settle.ts';
+import {
+	countBare,
+	findPart,
+	settleSeason,
+	skipLeading,
+	skipShelfNumber,
+	type Surroundings
+} from './numbers/settle.ts';
 import { open } from './open.ts';
 import { mark, type Reading } from './reading.ts';
 import { scan, type Hit } from './scan.ts';
+import { behindShow } from './show-name.ts';
 import { spareTitleWord } from './spare.ts';
 import type { Token } from './tokens.ts';
 import { readTitle, type TitleFound } from './title.ts';
@@ -148,19 +156,20 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 	const hits = scan(reading);
 	spareTitleWord(reading, hits);
 	const lay = layout(reading);
-	const numbers = collect(reading, lay.start);
-	countBare(reading, lay, hits, numbers, { ...around, isFile: container !== undefined });
+	const afterShow = behindShow(reading, lay.start, around.show);
+	const numbers = collect(reading, afterShow);
+	countBare(reading, lay, hits, numbers, { ...around, isFile: container !== undefined }, afterShow);
 	const none = reading.tokens.length;
 	const sure = Math.min(
 		firstSure(hits, lay.start, none),
 		numbers.found?.first ?? none,
 		numbers.date?.first ?? none
 	);
-	const part = findPart(reading, lay, numbers, sure);
+	const part = findPart(reading, lay, numbers, sure, around);
 	const year =
 		findYear(
 			reading,
-			lay.start,
+			Math.max(lay.start, afterShow - 1),
 			sure,
 			(index) => within(numbers, index) || inEpisodeTitle(reading, numbers, index)
 		) ?? yearInFront(reading, lay);
@@ -171,7 +180,8 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 		year.index === lay.start &&
 		year.index + 1 < none &&
 		year.index < sure;
-	const placed: Layout = { ...lay, start: skipLeading(reading, numbers, leads ? year.last : lay.start) };
+	const counted = leads ? year.last : skipShelfNumber(reading, lay.start, year);
+	const placed: Layout = { ...lay, start: skipLeading(reading, numbers, counted) };
 	const bounds = findBounds(
 		reading,
 		placed,

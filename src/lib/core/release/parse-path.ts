@@ -1,6 +1,6 @@
 import { isObscure, isReversed } from './junk.ts';
 import { parseName } from './parse-name.ts';
-import { folderSeason, isPlainFolder } from './path.ts';
+import { folderSeason, isNamedAfter, isPlainFolder } from './path.ts';
 import type { Parsed, ParseOptions } from './types.ts';
 import { containers } from './words/release.ts';
 
@@ -74,17 +74,18 @@ export function parseFolder(folder: string, options: ParseOptions): Parsed {
 let last: { key: string; folders: Parsed[] } = { key: '', folders: [] };
 
 /** The folders that name something, nearest first. Files of one folder come one after the other, so the last answer is kept. */
-function speaking(folders: string[], options: ParseOptions): Parsed[] {
-	const key = `${options.kind}|${options.marks}|${folders.slice(-4).join('/')}`;
-	if (last.key !== key) last = { key, folders: readFolders(folders, options) };
+function speaking(folders: string[], options: ParseOptions, file: string): Parsed[] {
+	const named = isNamedAfter(folders.at(-1), file);
+	const key = `${options.kind}|${options.marks}|${named}|${folders.slice(-4).join('/')}`;
+	if (last.key !== key) last = { key, folders: readFolders(folders, options, file) };
 	return last.folders;
 }
 
-function readFolders(folders: string[], options: ParseOptions): Parsed[] {
+function readFolders(folders: string[], options: ParseOptions, file: string): Parsed[] {
 	const out: Parsed[] = [];
 	for (const [index, folder] of folders.slice(-4).reverse().entries()) {
 		if (isPlainFolder(folder) || isObscure(folder)) continue;
-		if (folderSeason(folder, showAbove(folders, index, options)) !== undefined) continue;
+		if (folderSeason(folder, showAbove(folders, index, options, file)) !== undefined) continue;
 		const parsed = parseFolder(folder, options);
 		// mere words are no release, but a fine folder
 		if (!parsed.reject || isRelease(parsed) || !parseName(folder).reject) out.push(parsed);
@@ -93,17 +94,18 @@ function readFolders(folders: string[], options: ParseOptions): Parsed[] {
 }
 
 /** The folder around the nearest one, where it may be that of a show. */
-const showAbove = (folders: string[], index: number, { kind }: ParseOptions) =>
-	index === 0 && kind === 'series' ? folders.at(-2) : undefined;
+const showAbove = (folders: string[], index: number, { kind }: ParseOptions, file: string) =>
+	index === 0 && kind === 'series' && !isNamedAfter(folders.at(-1), file) ? folders.at(-2) : undefined;
 
 /** The season that the folders around a file tell. */
 export function seasonOf(
 	folders: string[],
 	options: ParseOptions,
-	near = speaking(folders, options)[0]
+	near = speaking(folders, options, '')[0],
+	file = ''
 ): number | undefined {
 	for (const [index, folder] of folders.slice(-2).reverse().entries()) {
-		const season = folderSeason(folder, showAbove(folders, index, options));
+		const season = folderSeason(folder, showAbove(folders, index, options, file));
 		if (season !== undefined) return season;
 	}
 	return near?.fullSeason && near.seasons.length === 1 ? near.seasons[0] : undefined;
@@ -164,23 +166,26 @@ function onlyItsTitle(file: Parsed, folder: Parsed): boolean {
 	return file.title === undefined && file.absolute.length === 1 && folder.title === String(file.absolute[0]);
 }
 
-const ownTitle = /s\d|\dx\d|^[^-]+ - \d|^\[/i;
+const ownTitle = /s\d|\dx\d|^[^-]+ - \d|^\[(?!\d+\])/i;
 
 /** Reads a file with the help of the folders around it. */
 export function parseParts(parts: string[], whole: string, options: ParseOptions): Parsed {
 	const given = parts[parts.length - 1]!;
 	const shelves = parts.slice(0, -1);
-	const folders = speaking(shelves, options);
-	const season = seasonOf(shelves, options, folders[0]);
+	const folders = speaking(shelves, options, given);
+	const season = seasonOf(shelves, options, folders[0], given);
 	const name = forwards(given);
-	let file = parseName(name, options, { season, inFolder: shelves.length > 0 });
+	const shelf = folders.find((one) => one.title)?.title;
+	const show = options.kind === 'series' ? shelf : undefined;
+	let file = parseName(name, options, { season, inFolder: shelves.length > 0, show });
 	const offset = whole.length - given.length;
 	const marks =
 		name === given
 			? file.marks?.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset }))
 			: [];
 	const [folder] = folders;
-	if (folder && ((name === given && isObscure(stem(given))) || file.reject || isNoise(file, folder))) {
+	const isMute = file.reject && (file.container !== undefined || !folder || isRelease(folder));
+	if (folder && ((name === given && isObscure(stem(given))) || isMute || isNoise(file, folder))) {
 		file = { ...folder, ...(file.container && { container: file.container }) };
 		for (const one of folders.slice(1)) if (sameThing(file, one)) fill(file, one);
 	} else {
@@ -188,7 +193,6 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 		if (folder && onlyItsTitle(file, folder)) file = { ...file, absolute: [], title: folder.title! };
 		combine(file, folders, name);
 		if (season !== undefined) withSeason(file, season);
-		const shelf = folders.find((one) => one.title)?.title;
 		// "Show/01 - Title.mkv": what follows the number is the episode's name
 		const counted = options.kind === 'series' && file.absolute.length > 0 && /^\d{2,4}[\s._-]/.test(given);
 		const leads = counted || (season !== undefined && (!numbered(file) || !ownTitle.test(given)));
@@ -200,7 +204,7 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 		options.kind === 'series' &&
 		!numbered(file) &&
 		!file.absoluteSpecial &&
-		(seasonOf(shelves, options, undefined) === 0 || !isRelease(file))
+		(seasonOf(shelves, options, undefined, given) === 0 || !isRelease(file))
 	)
 		file.reject = true;
 	if (options.marks) file.marks = marks ?? [];

@@ -63,6 +63,9 @@ const season = new RegExp(
 	`^(?:${seasonWords})[\\s._-]*(\\d{1,4})(?![\\dx])|^s(\\d{1,4})$|^(\\d{1,2})(?:st|nd|rd|th|[.ªº])?\\s?(?:${seasonWords})(?!\\p{L})|^第\\s?(\\d{1,2})\\s?[季期]`,
 	'iu'
 );
+/** What is a season's only where the folder around it names a show: "2", "2009", "T02", "Volume 2". */
+const belowShow =
+	/^(\d{1,2}|(?:19|20)\d\d)$|^(?:t|(?:volume|vol|book|livre|livro|libro|buch|tome)[\s._-]*)(\d{1,2})(?!\d)/i;
 const specials = /^(?:specials?|extras|ovas?|oads?|especiales|especiais|speciali|spéciaux)$/i;
 
 /**
@@ -72,14 +75,22 @@ const specials = /^(?:specials?|extras|ovas?|oads?|especiales|especiais|speciali
 export function folderSeason(folder: string, show?: string): number | undefined {
 	const text = folder.trim();
 	if (specials.test(text)) return 0;
-	if (/^\d+$/.test(text))
-		return text.length < 3 && show !== undefined && !isPlainFolder(show) && /\p{L}/u.test(show)
-			? +text
+	const below = belowShow.exec(text);
+	if (below)
+		return show !== undefined && !isPlainFolder(show) && /\p{L}/u.test(show)
+			? +(below[1] ?? below[2])!
 			: undefined;
 	const found = season.exec(text);
 	const digits = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4];
 	return digits === undefined ? undefined : +digits;
 }
+
+/** "Drama/1923/1923 S01E01": a number that the episodes' names begin with is the show's. */
+export const isNamedAfter = (folder: string | undefined, file: string): boolean =>
+	folder !== undefined &&
+	/^\d{1,4}$/.test(folder) &&
+	file.startsWith(folder) &&
+	/^[\s._-]+.*(?:s\d{1,2}e|\dx)\d/i.test(file.slice(folder.length));
 
 const plain =
 	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|users?|samples?|proof|subs|subtitles|incoming|torrents|usenet|nzb|video_ts|audio_ts|bdmv|stream)$/i;

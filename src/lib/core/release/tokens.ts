@@ -53,9 +53,12 @@ for (let code = 0; code < 128; code++) {
 						: SEPARATOR;
 }
 
+/** ª µ º, and the small numbers of "8½" and "Alien³" */
+const signsInWords = new Set([0xaa, 0xb2, 0xb3, 0xb5, 0xb9, 0xba, 0xbc, 0xbd, 0xbe]);
+
 function classOf(code: number): number {
 	if (code < 128) return ascii[code]!;
-	if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : SEPARATOR;
+	if (code < 0xc0) return signsInWords.has(code) ? LETTER : SEPARATOR;
 	if (code === 0xd7 || code === 0xf7) return SEPARATOR;
 	if (code < 0x2000) return LETTER;
 	if (code < 0x2c00) return code >= 0x2150 && code < 0x2190 ? LETTER : SEPARATOR;

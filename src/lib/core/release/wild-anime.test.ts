@@ -28,7 +28,7 @@ const fansub = [
 		'[FFF] Kaze no Tabibito - NCOP1 [BD][1080p-FLAC][8C31F2AA].mkv',
 		'Kaze no Tabibito | 1080p bluray flac | FFF'
 	],
-	['[FFF] Kaze no Tabibito - SP01 [1080p]', 'Kaze no Tabibito | 1080p | FFF'],
+	['[FFF] Kaze no Tabibito - SP01 [1080p]', 'Kaze no Tabibito #1 | 1080p | FFF'],
 	['[SubsPlease] 86 Days - 07 (1080p) [3FA9C1D2].mkv', '86 Days #7 | 1080p | SubsPlease'],
 	['[SubsPlease] 22-7 - 07 (1080p) [3FA9C1D2].mkv', '22-7 #7 | 1080p | SubsPlease'],
 	[
@@ -43,7 +43,7 @@ const fansub = [
 	['[Trix] Kaze no Tabibito - 07 & 08 [1080p]', 'Kaze no Tabibito #7,8 | 1080p | Trix'],
 	['[Trix] Kaze no Tabibito – 07 [1080p]', 'Kaze no Tabibito #7 | 1080p | Trix'],
 	['[Trix] Kaze no Tabibito - Special 01 [1080p]', 'Kaze no Tabibito #1 | 1080p | Trix'],
-	['[Trix] Kaze no Tabibito OVA 01-03 [1080p]', 'Kaze no Tabibito OVA #1..3 | 1080p | Trix'],
+	['[Trix] Kaze no Tabibito OVA 01-03 [1080p]', 'Kaze no Tabibito #1,2,3 | 1080p | Trix'],
 	['[Trix][Kaze no Tabibito][OVA][01][1080p]', 'Kaze no Tabibito #1 | 1080p | Trix'],
 	['[Trix] Kaze no Tabibito - 07 (S02E01) [1080p]', 'Kaze no Tabibito s2 e1 #7 | 1080p | Trix'],
 	['[Trix] Kaze no Tabibito S1-S2 (BD 1080p)', 'Kaze no Tabibito s1,2 whole | 1080p bluray | Trix'],

@@ -39,14 +39,16 @@ function seasonEpisode(first: number, last: number, season: number, episode: num
 /** 103 is 1x03 where shows are numbered so: "Show.103.HDTV". */
 function compressed(reading: Reading, found: Candidate): Numbering | undefined {
 	const { value, digits } = found;
+	const season = Math.floor(value / 100);
 	const possible =
 		digits.length >= 3 &&
-		found.numbers.length === 1 &&
+		found.numbers.every((number) => Math.floor(number / 100) === season) &&
 		!found.fraction &&
 		value % 100 !== 0 &&
 		(value >= 100 || /^0\d{3}$/.test(digits));
 	if (!possible) return;
-	const out = seasonEpisode(found.index, found.last, Math.floor(value / 100), value % 100);
+	const out = seasonEpisode(found.index, found.last, season, value % 100);
+	out.episodes = found.numbers.map((number) => number % 100);
 	const before = reading.tokens[found.index - 1];
 	// "103.104" is two episodes
 	if (
@@ -207,25 +209,32 @@ function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
 	return found && !yearly(found.value) ? built(reading, found) : undefined;
 }
 
+/** "(500) Boats of Summer": a title may begin so. "9-1-1", "Unit-12": so may a whole one. */
+function isOfTitle(reading: Reading, { index, last }: Candidate, scope: BareScope): boolean {
+	const opens = index === scope.from && reading.text[reading.tokens[index]!.start - 1] === '(';
+	if (opens) return scope.known === undefined;
+	const hangs = last >= reading.tokens.length && gapBefore(reading, index) === '-';
+	return hangs && !scope.isFile && !scope.fansub && reading.kind === 'series';
+}
+
 /** The episode number of a name that only counts: "[Group] Show - 05", "Show.103.HDTV", "01 - Title". */
 export function bare(reading: Reading, scope: BareScope): Numbering | undefined {
 	if (reading.kind === 'movie') return;
-	// "(500) Boats of Summer": a title may begin so
-	const list = candidates(reading, scope.first, scope.to).filter(
-		(one) => one.index > scope.from || reading.text[reading.tokens[one.index]!.start - 1] !== '('
-	);
+	const list = candidates(reading, scope.first, scope.to).filter((one) => !isOfTitle(reading, one, scope));
 	const first = list[0];
 	if (!first) return (scope.fansub ? undefined : doubled(reading, scope)) ?? lateRange(reading, scope);
 	for (const one of list) {
 		const found = pair(reading, one.index, scope);
 		if (found) return found;
 	}
+	// "Season 10/1005 - Title"
 	const hundred = list.find(
 		(one) =>
-			one.digits.length === 3 &&
+			one.digits.length >= 3 &&
 			scope.known !== undefined &&
 			Math.floor(one.value / 100) === scope.known &&
-			one.numbers.length === 1
+			one.numbers.every((number) => Math.floor(number / 100) === scope.known) &&
+			!yearly(one.value)
 	);
 	if (hundred?.index === scope.from) return compressed(reading, hundred) ?? built(reading, hundred);
 	if (scope.season && first.index === scope.from && inFront(reading, first, scope))

@@ -77,6 +77,10 @@ function short(reading: Reading, i: number): DateFound | undefined {
 	return date ? { date, first: i, last: i + 3 } : undefined;
 }
 
+/** "May 1 (2008)": a year in brackets is the film's. */
+const yearOf = (reading: Reading, i: number) =>
+	/[([]/.test(gapAfter(reading, i - 1)) ? undefined : numberAt(reading, i, '4');
+
 const ordinalDay = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 
 /** 31st Jan 2025, 16-Feb-2017, October 8, 2014 */
@@ -85,7 +89,7 @@ function named(reading: Reading, i: number): DateFound | undefined {
 	const day = ordinalDay.exec(tokens[i]!.text);
 	if (day) {
 		const month = months.get(tokens[i + 1]?.text ?? '');
-		const year = numberAt(reading, i + 2, '4');
+		const year = yearOf(reading, i + 2);
 		const date = month && year && isYear(year) ? valid(year, month, +day[1]!) : undefined;
 		return date ? { date, first: i, last: i + 3 } : undefined;
 	}
@@ -96,7 +100,7 @@ function monthNamed(reading: Reading, i: number): DateFound | undefined {
 	const month = months.get(reading.tokens[i]!.text);
 	if (!month) return;
 	const day = ordinalDay.exec(reading.tokens[i + 1]?.text ?? '');
-	const year = numberAt(reading, i + 2, '4');
+	const year = yearOf(reading, i + 2);
 	const date = day && year && isYear(year) ? valid(year, month, +day[1]!) : undefined;
 	return date ? { date, first: i, last: i + 3 } : undefined;
 }

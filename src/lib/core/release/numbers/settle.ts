@@ -6,12 +6,15 @@ import type { YearFound } from '../year.ts';
 import { bare } from './bare.ts';
 import { partAt, type Numbers } from './collect.ts';
 import { hanSeason } from './seasons.ts';
+import { inBracket, specialAt } from './specials.ts';
 
 /** What the folder around the file already tells. */
 export interface Surroundings {
 	season?: number | undefined;
 	inFolder?: boolean | undefined;
 	isFile?: boolean | undefined;
+	/** what the folder calls the show: a number in it is none of an episode */
+	show?: string | undefined;
 }
 
 /** Looks for a bare episode number where no season and episode are written. */
@@ -20,15 +23,22 @@ export function countBare(
 	lay: Layout,
 	hits: Hit[],
 	numbers: Numbers,
-	around: Surroundings
+	around: Surroundings,
+	afterShow: number
 ): void {
 	const known = numbers.found;
 	if (known && (known.style !== 'season' || known.seasons.length > 1 || known.disc !== undefined)) return;
 	if (numbers.date && (!known || reading.kind !== 'series')) return;
 	const to = firstSure(hits, lay.start, reading.tokens.length);
+	if (!known && reading.kind === 'series') {
+		numbers.found =
+			specialAt(reading, lay.start, to, around.show !== undefined) ??
+			(around.show === undefined ? undefined : inBracket(reading));
+		if (numbers.found) return;
+	}
 	const found = bare(reading, {
 		from: lay.start,
-		first: known && known.last <= to ? known.last : lay.start,
+		first: known && known.last <= to ? known.last : afterShow,
 		to,
 		fansub: lay.group >= 0,
 		season: known !== undefined || around.season !== undefined,
@@ -87,7 +97,13 @@ export function settleSeason(
 }
 
 /** "Part 2": for a series its episode, else only noted. */
-export function findPart(reading: Reading, lay: Layout, numbers: Numbers, to: number): number | undefined {
+export function findPart(
+	reading: Reading,
+	lay: Layout,
+	numbers: Numbers,
+	to: number,
+	around: Surroundings
+): number | undefined {
 	const end = Math.min(reading.tokens.length, lay.start + 60);
 	for (let i = lay.start; i < end; i++) {
 		const token = reading.tokens[i]!;
@@ -100,17 +116,29 @@ export function findPart(reading: Reading, lay: Layout, numbers: Numbers, to: nu
 			token.box < 0 &&
 			!numbers.found &&
 			!numbers.date &&
-			i > lay.start &&
+			(i > lay.start || around.show !== undefined) &&
 			i <= to &&
 			reading.kind !== 'movie';
 		if (free && reading.kind === 'series' && lay.group < 0) {
-			found.seasons = [1];
+			found.seasons = [around.season ?? 1];
 			found.episodes = [found.part!];
 			numbers.found = found;
 		} else if (free && !spelled && reading.kind === undefined) numbers.found = found;
 		return found.part;
 	}
 	return undefined;
+}
+
+/** "01 - First (1962)", "02. Second (1963)": the film's place on its shelf, where the year shows that it is a film. */
+export function skipShelfNumber(reading: Reading, start: number, year: YearFound | undefined): number {
+	const [number, next] = [reading.tokens[start], reading.tokens[start + 1]];
+	if (reading.kind !== 'movie' || !year || year.index <= start + 1 || !next?.letter) return start;
+	if (!number || number.hit || number.box >= 0) return start;
+	const gap = gapAfter(reading, start);
+	const counts = /^0\d{1,2}$/.test(number.text)
+		? number.text !== '00' && /^(?:[ ._]| - |\. )$/.test(gap)
+		: /^\d{1,2}$/.test(number.text) && gap === ' - ';
+	return counts ? start + 1 : start;
 }
 
 /** Dates and counters in front of the title are not of it: "09.03.08.Title", "221208 Title", "05 - Title". Gives where the title starts. */

@@ -9,7 +9,7 @@ const episode =
 const cross = /(\d{1,4})x(\d{1,4})(?!\d)/y;
 const inside = /[a-zà-ÿ]s(\d{1,2})e(\d{2,3})(?!\d)|[a-zà-ÿ](\d{1,2})x(\d{2})(?!\d)/;
 const next =
-	/(?:([\s._]{0,2}[-~+&,][\s._]{0,2}|[\s._])?(?:s\d{1,4}[\s._]?|\d{1,4}(?=x))?(?:e(?:p(?:isode)?)?[\s._]?|x)|([-~+&_,]|\s?~\s?)|[\s._](?:to|and|en|y|ao|al|a|und|et)[\s._](?:s\d{1,4}[\s._]?|\d{1,2}x(?=\d))?(?:e(?:p)?[\s._]?)?)(\d{1,5})(?![\da-df-rt-uwyz])/y;
+	/(?:([\s._]{0,2}[-~+&,][\s._]{0,2}|[\s._])?(?:s\d{1,4}[\s._]?|\d{1,4}(?=x))?(?:e(?:p(?:isode)?)?[\s._]?|x)|([-~+&_]|,\s?|\s?~\s?)|[\s._](?:to|and|en|y|ao|al|a|und|et)[\s._](?:s\d{1,4}[\s._]?|\d{1,2}x(?=\d))?(?:e(?:p)?[\s._]?)?)(\d{1,5})(?![\da-df-rt-uwyz])/y;
 const version = /\s?v(\d)(?!\d)/y;
 const fraction = /\.(\d{1,2})(?![\d.])/y;
 
@@ -55,6 +55,7 @@ function more(
 			!(crossed && value !== previous)
 		)
 			break;
+		if (by.startsWith(', ') && value !== previous + 1) break;
 		if (/^(?:264|265|266)$/.test(found[3]!)) break;
 		// "S05E53 - Ep.129" tells the running number
 		if (/\s-\s/.test(found[0]) && value - previous > 40) break;
@@ -106,7 +107,7 @@ function fromCross(text: string, start: number): Found | undefined {
 	if (!head) return;
 	const [, a, b] = head as unknown as [string, string, string];
 	if (a.length > 2 && b.length > 2 && (+a < 1950 || +a > 2100 || +b > 400)) return;
-	if (a.length === 3 || (a.length === 1 && +a === 0)) return;
+	if (a.length === 3 || (a === '0' && b.length !== 2)) return;
 	return withEpisodes(text, +a, b, start + head[0].length, true);
 }
 
