@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { artworkName, type ArtworkName } from '#core/library/artwork-names.ts';
-import { splitEnding } from '#core/library/file-kinds.ts';
+import { fileKind, splitEnding } from '#core/library/file-kinds.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { tableOf } from '../item-table.ts';
@@ -73,11 +73,10 @@ async function look(
 	folder: string,
 	names: { stems: readonly string[]; alone: boolean }
 ): Promise<FoundPicture[]> {
-	const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
 	const found: FoundPicture[] = [];
-	for (const entry of entries) {
-		const told = entry.isDirectory() ? undefined : artworkName(entry.name, names);
-		const path = below(folder, entry.name);
+	for (const name of await imagesIn(join(root, folder))) {
+		const told = artworkName(name, names);
+		const path = below(folder, name);
 		const facts = told && (await stat(join(root, path)).catch(() => undefined));
 		if (!told || !facts?.isFile() || facts.size === 0) continue;
 		found.push({
@@ -89,6 +88,21 @@ async function look(
 		});
 	}
 	return found;
+}
+
+/** Thousands of films may stand side by side, and each asks: the last answer is kept while the folder stays as it is. */
+let last: { folder: string; mtimeMs: number; names: string[] } | undefined;
+/** Clocks of some file systems tick in steps of two seconds. */
+const tickMs = 2_500;
+
+async function imagesIn(folder: string): Promise<string[]> {
+	const facts = await stat(folder).catch(() => undefined);
+	if (!facts) return [];
+	if (last?.folder === folder && last.mtimeMs === facts.mtimeMs) return last.names;
+	const all = await readdir(folder).catch(() => []);
+	const names = all.filter((name) => fileKind(name) === 'image');
+	if (Date.now() - facts.mtimeMs > tickMs) last = { folder, mtimeMs: facts.mtimeMs, names };
+	return names;
 }
 
 /** Folders below the show's that hold episodes of one season only. */
