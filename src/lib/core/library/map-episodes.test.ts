@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePath } from '#core/release/parse.ts';
-import { mapEpisodes, type KnownEpisode } from './map-episodes.ts';
+import { episodeIndex, type KnownEpisode } from './episode-index.ts';
+import { mapEpisodes } from './map-episodes.ts';
 
 /** Two seasons of three and four episodes, numbered through, and a special. */
 const known: KnownEpisode[] = [
@@ -24,7 +25,7 @@ known.push({
 });
 
 const map = (path: string, type?: 'standard' | 'anime' | 'daily') => {
-	const mapped = mapEpisodes(parsePath(path, { kind: 'series' }), known, type);
+	const mapped = mapEpisodes(parsePath(path, { kind: 'series' }), episodeIndex(known), type);
 	return 'episodes' in mapped ? mapped.episodes.map(({ id }) => id) : mapped;
 };
 

@@ -1,14 +1,6 @@
 import { similarity } from '#core/matching/similarity.ts';
 import type { Parsed } from '#core/release/types.ts';
-
-export interface KnownEpisode {
-	id: number;
-	seasonNumber: number;
-	number: number;
-	absoluteNumber: number | null;
-	airDate: string | null;
-	title: string | null;
-}
+import type { EpisodeIndex, KnownEpisode } from './episode-index.ts';
 
 export type Numbering = Pick<
 	Parsed,
@@ -24,7 +16,7 @@ export type Mapped =
 /** Which episodes a file holds. */
 export function mapEpisodes(
 	read: Numbering,
-	known: readonly KnownEpisode[],
+	known: EpisodeIndex,
 	seriesType: 'standard' | 'anime' | 'daily' = 'standard'
 ): Mapped {
 	if (read.airDate !== undefined) return byDate(read.airDate, read.part, known);
@@ -39,11 +31,8 @@ export function mapEpisodes(
 	return { reason: 'Its name tells no episode.' };
 }
 
-const at = (known: readonly KnownEpisode[], season: number, number: number) =>
-	known.find((episode) => episode.seasonNumber === season && episode.number === number);
-
-function byPlace(season: number, numbers: readonly number[], known: readonly KnownEpisode[]): Mapped {
-	const found = numbers.flatMap((number) => at(known, season, number) ?? []);
+function byPlace(season: number, numbers: readonly number[], known: EpisodeIndex): Mapped {
+	const found = numbers.flatMap((number) => known.at(season, number) ?? []);
 	if (found.length > 0) return { episodes: found };
 	return { unknown: numbers.map((number) => ({ season, number })) };
 }
@@ -51,47 +40,46 @@ function byPlace(season: number, numbers: readonly number[], known: readonly Kno
 function bySeason(
 	season: number,
 	numbers: readonly number[],
-	known: readonly KnownEpisode[],
+	known: EpisodeIndex,
 	seriesType: string,
 	isSaid: boolean
 ): Mapped {
-	if (numbers.some((number) => at(known, season, number))) return byPlace(season, numbers, known);
+	if (numbers.some((number) => known.at(season, number))) return byPlace(season, numbers, known);
 	const split = isSaid ? undefined : byHundreds(numbers, known);
 	if (split) return split;
-	const absolute = numbers.flatMap(
-		(number) => known.find((episode) => episode.absoluteNumber === number) ?? []
-	);
+	const absolute = numbers.flatMap((number) => known.absolute(number) ?? []);
 	// Anime is often numbered through in one season, whatever the source does.
 	const isThrough = season <= 1 && (seriesType === 'anime' || !isSaid);
 	if (isThrough && absolute.length === numbers.length) return { episodes: absolute };
 	return byPlace(season, numbers, known);
 }
 
-function byAbsolute(numbers: readonly number[], known: readonly KnownEpisode[]): Mapped {
-	const found = numbers.flatMap((number) => known.find((episode) => episode.absoluteNumber === number) ?? []);
+function byAbsolute(numbers: readonly number[], known: EpisodeIndex): Mapped {
+	const found = numbers.flatMap((number) => known.absolute(number) ?? []);
 	if (found.length > 0) return { episodes: found };
 	return byHundreds(numbers, known) ?? byPlace(1, numbers, known);
 }
 
 /** "Show 203" where no episode is counted so high: the third of the second season. */
-function byHundreds(numbers: readonly number[], known: readonly KnownEpisode[]): Mapped | undefined {
-	const found = numbers.flatMap((number) => at(known, Math.floor(number / 100), number % 100) ?? []);
+function byHundreds(numbers: readonly number[], known: EpisodeIndex): Mapped | undefined {
+	const found = numbers.flatMap((number) => known.at(Math.floor(number / 100), number % 100) ?? []);
 	return numbers.every((number) => number > 100) && found.length === numbers.length
 		? { episodes: found }
 		: undefined;
 }
 
-function byDate(date: string, part: number | undefined, known: readonly KnownEpisode[]): Mapped {
-	const found = known.filter((episode) => episode.airDate === date);
+function byDate(date: string, part: number | undefined, known: EpisodeIndex): Mapped {
+	const found = known.on(date);
 	if (found.length > 1)
 		return { episodes: part === undefined ? found.slice(0, 1) : found.slice(part - 1, part) };
-	if (found.length === 1) return { episodes: found };
+	if (found.length === 1) return { episodes: [...found] };
 	return { reason: `No episode is known of ${date}.` };
 }
 
-function byTitle(title: string, known: readonly KnownEpisode[]): Mapped {
+function byTitle(title: string, known: EpisodeIndex): Mapped {
 	const ranked = known
-		.filter((episode) => episode.seasonNumber === 0 && episode.title !== null)
+		.specials()
+		.filter((episode) => episode.title !== null)
 		.map((episode) => ({ episode, alike: similarity(title, episode.title!) }))
 		.sort((a, b) => b.alike - a.alike);
 	const [best] = ranked;

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { join } from 'node:path';
-import { mapEpisodes, type KnownEpisode, type Mapped } from '#core/library/map-episodes.ts';
+import { episodeIndex, type EpisodeIndex } from '#core/library/episode-index.ts';
+import { mapEpisodes, type Mapped } from '#core/library/map-episodes.ts';
 import type { Nfo } from '#core/library/nfo.ts';
 import { parsePath } from '#core/release/parse.ts';
 import type { Parsed } from '#core/release/types.ts';
@@ -120,19 +121,21 @@ export function linkUnlinked(db: Db, seriesId: number): void {
 	}
 }
 
-export const knownEpisodes = (db: Db, seriesId: number): KnownEpisode[] =>
-	db
-		.select({
-			id: episodes.id,
-			seasonNumber: episodes.seasonNumber,
-			number: episodes.number,
-			absoluteNumber: episodes.absoluteNumber,
-			airDate: episodes.airDate,
-			title: episodes.title
-		})
-		.from(episodes)
-		.where(eq(episodes.seriesId, seriesId))
-		.all();
+export const knownEpisodes = (db: Db, seriesId: number): EpisodeIndex =>
+	episodeIndex(
+		db
+			.select({
+				id: episodes.id,
+				seasonNumber: episodes.seasonNumber,
+				number: episodes.number,
+				absoluteNumber: episodes.absoluteNumber,
+				airDate: episodes.airDate,
+				title: episodes.title
+			})
+			.from(episodes)
+			.where(eq(episodes.seriesId, seriesId))
+			.all()
+	);
 
 const numberingOf = (nfos: readonly Nfo[]) => ({
 	seasons: [nfos[0]!.season!],
@@ -150,42 +153,27 @@ function datedOr(mapped: Mapped, { airDate }: Parsed): Mapped {
 }
 
 /** Numbers that no source knows yet get a place of their own; a later refresh fills it. */
-function episodeIds(
-	db: Db,
-	seriesId: number,
-	mapped: Mapped,
-	known: KnownEpisode[],
-	parsed: Parsed
-): number[] {
+function episodeIds(db: Db, seriesId: number, mapped: Mapped, known: EpisodeIndex, parsed: Parsed): number[] {
 	if ('episodes' in mapped) return mapped.episodes.map(({ id }) => id);
 	if ('reason' in mapped) return [];
 	return mapped.unknown.map(({ season, number, airDate }) => {
 		ensureSeason(db, seriesId, season);
 		const title = mapped.unknown.length === 1 ? (parsed.episodeTitle ?? null) : null;
-		const row = db
-			.insert(episodes)
-			.values({
-				seriesId,
-				seasonNumber: season,
-				number,
-				title,
-				airDate: airDate ?? null,
-				monitored: season > 0
-			})
-			.onConflictDoUpdate({
-				target: [episodes.seriesId, episodes.seasonNumber, episodes.number],
-				set: { number }
-			})
-			.returning({ id: episodes.id })
-			.get();
-		known.push({
-			id: row.id,
+		const id = prepared(
+			db,
+			`INSERT INTO episodes (seriesId, seasonNumber, number, title, airDate, monitored) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (seriesId, seasonNumber, number) DO UPDATE SET number = excluded.number RETURNING id`
+		)
+			.pluck()
+			.get(seriesId, season, number, title, airDate ?? null, Number(season > 0)) as number;
+		known.add({
+			id,
 			seasonNumber: season,
 			number,
 			absoluteNumber: null,
 			airDate: airDate ?? null,
 			title
 		});
-		return row.id;
+		return id;
 	});
 }

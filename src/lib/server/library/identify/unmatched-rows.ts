@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
+import { prepared } from '#server/platform/statements.ts';
 import { unmatched, type Suggestion } from '../schema/files.ts';
 
 interface Place {
@@ -17,10 +17,8 @@ export interface UnmatchedFacts {
 	now: number;
 }
 
-const at = ({ rootFolderId, path }: Place) =>
-	and(eq(unmatched.rootFolderId, rootFolderId), eq(unmatched.path, path));
-
-export const clearUnmatched = (db: Db, place: Place) => db.delete(unmatched).where(at(place)).run();
+export const clearUnmatched = (db: Db, { rootFolderId, path }: Place) =>
+	prepared(db, 'DELETE FROM unmatched WHERE rootFolderId = ? AND path = ?').run(rootFolderId, path);
 
 export function noteUnmatched(
 	db: Db,

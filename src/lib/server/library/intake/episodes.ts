@@ -1,4 +1,5 @@
-import { mapEpisodes, type KnownEpisode } from '#core/library/map-episodes.ts';
+import type { KnownEpisode } from '#core/library/episode-index.ts';
+import { mapEpisodes } from '#core/library/map-episodes.ts';
 import type { Parsed } from '#core/release/types.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';

@@ -3,7 +3,7 @@ import { isDisc } from '#core/library/disc.ts';
 import { episodePath, moviePath, seriesFolder } from '#core/naming/item-paths.ts';
 import { renderPath } from '#core/naming/render-path.ts';
 import type { NameSubject } from '#core/naming/name-subject.ts';
-import type { KnownEpisode } from '#core/library/map-episodes.ts';
+import type { KnownEpisode } from '#core/library/episode-index.ts';
 import type { Db } from '#server/platform/db.ts';
 import { fileSubject, itemSubject } from '../change/name-subject.ts';
 import type { Naming } from '../change/rename.ts';

@@ -93,10 +93,10 @@ function insert(db: Db, facts: SeriesFacts, place: Placement): number {
 }
 
 export function ensureSeason(db: Db, seriesId: number, number: number): void {
-	db.insert(seasons)
-		.values({ seriesId, number, monitored: number > 0 })
-		.onConflictDoNothing()
-		.run();
+	prepared(
+		db,
+		'INSERT INTO seasons (seriesId, number, monitored) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+	).run(seriesId, number, Number(number > 0));
 }
 
 function writeSeason(
