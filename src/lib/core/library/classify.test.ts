@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { classifyFolder, showFolder } from './classify.ts';
 import { extraName, extrasIn } from './extras.ts';
+import { readSidecar } from './sidecar.ts';
 
 const movies = (folder: string, ...names: string[]) =>
 	classifyFolder({ kind: 'movie', between: folder.split('/').filter(Boolean), names }).files.map(
@@ -132,6 +133,17 @@ test.each([
 	['TV/2009', 'TV/2009']
 ])('%s belongs to the show in %s', (folder, show) => {
 	expect(showFolder(folder.split('/')).join('/')).toBe(show);
+});
+
+test.each([
+	['Film.Chinese (Simplified).srt', 'zh-Hans'],
+	['Film.cht.ass', 'zh-Hant'],
+	['Film.Spanish (Latin America).srt', 'es-419'],
+	['Film.Portuguese (Brazil).srt', 'pt-BR'],
+	['Film.Portuguese.srt', 'pt']
+])('%s is in %s', (name, language) => {
+	expect(readSidecar(name, 'Film')).toMatchObject({ language });
+	expect(readSidecar(name, 'Film')?.title).toBeUndefined();
 });
 
 test('what lies beside a video is read with its language and purpose', () => {

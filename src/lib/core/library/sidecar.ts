@@ -31,6 +31,15 @@ export function languageOf(word: string): string | undefined {
 	);
 }
 
+/** What other words beside the language say of it: "Chinese (Simplified)", "Spanish (Latin America)", "chs". */
+const kinds: readonly [base: string, words: RegExp, code: string][] = [
+	['zh', /^(?:chs|simplified|hans|sc|gb)$/, 'zh-Hans'],
+	['zh', /^(?:cht|traditional|hant|tc|big5)$/, 'zh-Hant'],
+	['pt', /^(?:brazil|brazilian|brasil)$/, 'pt-BR'],
+	['es', /^(?:latin america|latin american|latino|latinoam[eé]rica|lat)$/, 'es-419'],
+	['fr', /^(?:canada|canadian|vfq)$/, 'fr-CA']
+];
+
 const flags: Record<string, 'isDefault' | 'isForced' | 'isHearingImpaired'> = {
 	default: 'isDefault',
 	forced: 'isForced',
@@ -55,9 +64,13 @@ export function readSidecar(name: string, videoStem: string): SidecarName | unde
 	// The language stands nearest to the ending; "hi" is Hindi, unless another language is told.
 	const spoken =
 		words.filter((word) => word.toLowerCase() !== 'hi').findLast(languageOf) ?? words.findLast(languageOf);
+	const base = spoken === undefined ? undefined : languageOf(spoken)!;
 	for (const word of words) {
-		const flag = flags[word.toLowerCase()];
-		if (word === spoken) read.language = languageOf(word)!;
+		const lower = word.toLowerCase();
+		const flag = flags[lower];
+		const kind = kinds.find(([of, shape]) => of === base && shape.test(lower));
+		if (kind) read.language = kind[2];
+		else if (word === spoken) read.language ??= base!;
 		else if (flag) read[flag] = true;
 		else titles.push(word);
 	}

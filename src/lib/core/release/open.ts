@@ -51,6 +51,15 @@ function postedName(lowered: string): { from: number; to: number } | undefined {
 	return undefined;
 }
 
+const recorded = /_\d\d\.\d\d\.\d\d_\d\d-\d\d_[a-z0-9]+_\d+_tvoon/;
+
+/** "Name_21.03.17_20-15_channel_120_TVOON_DE": where the name of what was recorded ends. */
+function recordedEnd(lowered: string): number | undefined {
+	if (!lowered.includes('_tvoon')) return undefined;
+	const place = lowered.search(recorded);
+	return place > 0 ? place : undefined;
+}
+
 /** Folds the name, takes off the file ending and a site in front, and cuts it into words. */
 export function open(name: string, options: ParseOptions): Opened {
 	const ascii = isAscii.test(name);
@@ -58,8 +67,8 @@ export function open(name: string, options: ParseOptions): Opened {
 	const lowered = lower(text);
 	const ending = findExtension(lowered, text);
 	const post = postedName(lowered);
-	const to = post?.to ?? ending?.end ?? name.length;
-	const from = post?.from ?? leadingSite(lowered, 0);
+	const to = post?.to ?? recordedEnd(lowered) ?? ending?.end ?? name.length;
+	const from = post?.from ?? leadingSite(text, lowered, 0);
 	const { tokens, boxes } = tokenize(lowered, from, to);
 	const reading: Reading = {
 		raw: name,

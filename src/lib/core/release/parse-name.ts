@@ -14,7 +14,7 @@ import {
 	type Surroundings
 } from './numbers/settle.ts';
 import { open } from './open.ts';
-import { mark, type Reading } from './reading.ts';
+import { gapAfter, gapBefore, mark, type Reading } from './reading.ts';
 import { scan, type Hit } from './scan.ts';
 import { behindShow } from './show-name.ts';
 import { spareTitleWord } from './spare.ts';
@@ -151,6 +151,17 @@ function secondTitle(reading: Reading, { end }: Bounds, numbers: Numbers, title:
 	return { title: name, titles: [title.title, name] };
 }
 
+/** "Director - (2016) - Title": behind a year between dashes may stand what the film is called. */
+function behindYear(reading: Reading, year: YearFound | undefined, title: TitleFound): TitleFound {
+	if (reading.kind !== 'movie' || !year?.boxed || !title.title) return title;
+	const next = reading.tokens[year.last];
+	const dashed = gapBefore(reading, year.index) === ' - (' && gapAfter(reading, year.last - 1) === ') - ';
+	if (!next?.letter || next.hit || !dashed) return title;
+	const end = reading.tokens.findIndex((token, at) => at > year.last && (token.hit || token.box >= 0));
+	const { title: name } = readTitle(reading, next.start, end < 0 ? reading.to : reading.tokens[end]!.start);
+	return name ? { title: name, titles: [name, title.title] } : title;
+}
+
 function takeApart(name: string, options: ParseOptions, around: Surroundings): Parts {
 	const { reading, container } = open(name, options);
 	const hits = scan(reading);
@@ -207,7 +218,7 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 			bounds,
 			believed
 		),
-		title: secondTitle(reading, bounds, numbers, titleOf(reading, bounds))
+		title: behindYear(reading, year, secondTitle(reading, bounds, numbers, titleOf(reading, bounds)))
 	};
 }
 

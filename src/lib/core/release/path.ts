@@ -58,7 +58,7 @@ export function splitPath(name: string): string[] | undefined {
 }
 
 const seasonWords =
-	'seasong?|saison|stagione|temporada|staffel|seizoen|sezon(?:a|as|ul)?|sezóna|series|série|serie|сезон|säsong|sæson|sesong|kausi|évad|szezon|σεζόν|musim|시즌|シーズン';
+	'seasong?|saison|stagione|temporada|staffel|seizoen|sezon(?:a|as|ul)?|sezóna|series|série|serie|сезон|säsong|sæson|sesong|kausi|évad|szezon|σεζόν|κύκλος|musim|řada|rada|hooaeg|sezonas|denboraldia|mùa|phần|עונה|الموسم|فصل|ซีซั่น|ซีซัน|सीज़न|시즌|シーズン';
 const season = new RegExp(
 	`^(?:${seasonWords})[\\s._-]*(\\d{1,4})(?![\\dx])|^s(\\d{1,4})$|^(\\d{1,2})(?:st|nd|rd|th|[.ªº])?\\s?(?:${seasonWords})(?!\\p{L})|^第\\s?(\\d{1,2})\\s?[季期]`,
 	'iu'

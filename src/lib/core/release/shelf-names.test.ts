@@ -29,7 +29,11 @@ const seasons = [
 	['Quiet Pier/Season 2/Quiet Pier - 02x01, 02, 03.avi', 'Quiet Pier s2 e1..3'],
 	['Quiet Pier/Season 2/Part 3 - The Boat.mkv', 'Quiet Pier s2 e3 part 3'],
 	['Quiet Pier/Season 0/0x04 - The Boat.mkv', 'Quiet Pier s0 e4'],
-	['Shelf/1923/1923 S01E02.mkv', '1923 s1 e2']
+	['Shelf/1923/1923 S01E02.mkv', '1923 s1 e2'],
+	['Quiet Pier/Quiet Pier - 2.12.mkv', 'Quiet Pier s2 e12'],
+	['Quiet Pier/4. řada/Quiet Pier 05.avi', 'Quiet Pier s4 e5'],
+	['Quiet Pier/עונה 2/פרק 3.mkv', 'Quiet Pier s2 e3'],
+	['Quiet Pier/Quiet Pier 26 END.mkv', 'Quiet Pier #26']
 ] as const;
 
 test.each(seasons)('what folders of seasons hold: %s', (path, expected) => {
@@ -54,7 +58,11 @@ const films = [
 	['Shelf/12 Boats (1995).mkv', '12 Boats (1995)'],
 	['1. May (2008)/1. May (2008).mkv', '1. May (2008)'],
 	['Galaxy - Episode 5 - The Return (1980).mkv', 'Galaxy - Episode 5 - The Return (1980) e5'],
-	['7½ (1963)/7½ (1963).mkv', '7½ (1963)']
+	['7½ (1963)/7½ (1963).mkv', '7½ (1963)'],
+	['Ada Quist - (2016) - Low Tide.mkv', 'Low Tide (2016)'],
+	['boats.net.Low.Tide.2016.720p.mkv', 'Low Tide (2016) | 720p'],
+	['Fora.com.Ana.2016.720p.mkv', 'Fora com Ana (2016) | 720p'],
+	['Low_Tide_21.03.17_20-15_orf1_120_TVOON_DE.mpg.avi', 'Low Tide']
 ] as const;
 
 test.each(films)('films on a shelf: %s', (path, expected) => {

@@ -12,11 +12,14 @@ export function isSite(content: string): boolean {
 	return text.length < 60 && (domain.test(text) || spaced.test(text));
 }
 
+/** "site.net.Name": a site in small letters, while words of a title begin with a capital. */
+const dottedHost = /^(?:www\.)?[a-z0-9-]{4,30}\.(?:com|net|org)\.(?=\p{Lu}\p{L})/u;
+
 /** Length of a site written before the name: "www.site.com - Name". */
-export function leadingSite(lowered: string, from: number): number {
+export function leadingSite(text: string, lowered: string, from: number): number {
 	const head = lowered.slice(from, from + 90);
 	const found = leadingHost.exec(head);
-	if (!found) return 0;
+	if (!found) return dottedHost.exec(text.slice(from, from + 90))?.[0].length ?? 0;
 	const rest = /^[\s_]*-[\s_]*|^[\s_]+/.exec(head.slice(found[0].length));
 	const dashed = rest?.[0].includes('-') ?? false;
 	// "Hacker.com 2019" is a title, "site.com Name 2019" begins with a site

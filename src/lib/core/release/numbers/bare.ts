@@ -95,7 +95,10 @@ function pair(reading: Reading, index: number, scope: BareScope): Numbering | un
 		const dashed = /[\s_]-[\s_]$/.test(gapBefore(reading, index).slice(-4));
 		const closed = /^\s-\s/.test(after);
 		const sure = boxed || ((leading || dashed) && closed);
-		if (!sure || (reading.kind === 'series' && !boxed) || hasYear(reading)) return;
+		// "Show/Show - 2.12.mkv"
+		const last = dashed && ending && scope.inFolder && scope.isFile && a.text.length === 1;
+		if (!last && (!sure || (reading.kind === 'series' && !boxed))) return;
+		if (hasYear(reading)) return;
 	} else if (gap === '-' && b.text.length === 2) {
 		if (
 			(scope.season && +a.text !== scope.known) ||

@@ -122,6 +122,9 @@ function candidateAt(reading: Reading, index: number, from: number, to: number):
 	return surround(reading, out, to);
 }
 
+/** Nothing more, or only what stands in brackets. */
+const isOver = ({ tokens }: Reading, at: number) => at >= tokens.length || tokens[at]!.box >= 0;
+
 /** Notes what stands behind the number. */
 function surround(reading: Reading, out: Candidate, to: number): Candidate {
 	const { tokens } = reading;
@@ -131,8 +134,8 @@ function surround(reading: Reading, out: Candidate, to: number): Candidate {
 		out.last++;
 	} else if (
 		follow &&
-		/^(?:end|fin|ova|oad|ovd|ona|tv)$/.test(follow.text) &&
-		alone(reading, out.index, out.last + 1)
+		((/^(?:end|fin|ova|oad|ovd|ona|tv)$/.test(follow.text) && alone(reading, out.index, out.last + 1)) ||
+			(/^(?:end|fin|完)$/.test(follow.text) && isOver(reading, out.last + 1)))
 	)
 		out.last++;
 	const gap = gapAfter(reading, out.last - 1).slice(0, 8);

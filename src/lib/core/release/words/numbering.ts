@@ -7,7 +7,7 @@ export const seasonWords = new Set(
 /** These are also common words, so a number has to stand right behind them. */
 export const looseSeasonWords = new Set('series|serie|se|temp|sez|tem'.split('|'));
 export const episodeWords = new Set(
-	'episode|episodes|episodio|episodios|episódio|épisode|épisodes|ep|eps|e|capitulo|capitulos|capítulo|capítulos|cap|caap|folge|folgen|afl|aflevering|серия|серии|серій|серія|серії|сер|ser|эпизод|эпизоды|эп|bölüm|bolum|blm|odcinek|odc|avsnitt|afsnit|jakso|rész|resz|díl|dil|epizoda|episodul|puntata|puntate|serya|seriya|serii|eposode'.split(
+	'episode|episodes|episodio|episodios|episódio|épisode|épisodes|ep|eps|e|capitulo|capitulos|capítulo|capítulos|cap|caap|folge|folgen|afl|aflevering|серия|серии|серій|серія|серії|сер|ser|эпизод|эпизоды|эп|bölüm|bolum|blm|odcinek|odc|avsnitt|afsnit|jakso|rész|resz|díl|dil|epizoda|episodul|puntata|puntate|serya|seriya|serii|eposode|osa|hluti|епизод|епізод|επεισόδιο|επ|tập|פרק|الحلقة|حلقة|قسمت|ตอนที่|ตอน'.split(
 		'|'
 	)
 );
