@@ -67,7 +67,7 @@ export function languageName(code: string | null | undefined, locale: string): s
 
 export function videoWords({ video, bitrate }: FileProbe, { number, t }: I18n): string {
 	if (!video) return '';
-	const rate = video.frameRate && number(video.frameRate, { maximumFractionDigits: 3 });
+	const rate = video.frameRate && number(video.frameRate, { maximumFractionDigits: 2 });
 	return [
 		codec(video.codec),
 		video.bitDepth && t('{bits} bit', { bits: video.bitDepth }),
