@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { dayPart, firstName, programme, roman, type Step } from './steps.ts';
 
-test('what is missing comes first, what is well comes last, otherwise the order stays', () => {
+test('what is missing comes first, what is well comes last, in the order a house is built', () => {
 	const step = (name: string, state: Step['state']): Step => ({ name, state, title: name, message: '' });
 	const steps = [
 		step('disk', 'ready'),
 		step('backup', 'degraded'),
 		step('metadata', 'needs-configuration'),
-		step('clients', 'needs-configuration')
+		step('clients', 'needs-configuration'),
+		step('root-folders', 'needs-configuration')
 	];
-	expect(programme(steps).map(({ name }) => name)).toEqual(['metadata', 'clients', 'backup', 'disk']);
+	const names = programme(steps).map(({ name }) => name);
+	expect(names).toEqual(['root-folders', 'metadata', 'clients', 'backup', 'disk']);
 });
 
 test.each([

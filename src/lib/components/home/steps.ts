@@ -11,9 +11,13 @@ export interface Step {
 
 const order: Record<Step['state'], number> = { 'needs-configuration': 0, degraded: 1, ready: 2 };
 
+/** Films that lie there are seen at once; what brings more can wait. */
+const building = ['root-folders', 'metadata', 'indexers', 'download-clients'];
+const place = ({ name }: Step) => building.indexOf(name) + 1 || building.length + 1;
+
 /** What is to be done first, in the order the house is built; what is done sinks to the end. */
 export const programme = (steps: readonly Step[]): Step[] =>
-	steps.toSorted((a, b) => order[a.state] - order[b.state]);
+	steps.toSorted((a, b) => order[a.state] - order[b.state] || place(a) - place(b));
 
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 
