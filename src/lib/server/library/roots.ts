@@ -39,6 +39,8 @@ interface Deps {
 	checkProfile(id: string | null | undefined): void;
 }
 
+/** Where people keep films and series. */
+const usualPlaces = ['/media', '/data', '/mnt', '/srv', '/films', '/movies', '/series', '/tv'];
 const names: Record<ItemKind, string> = { movie: 'Films', series: 'Series' };
 
 export function createRoots({ db, bus, dataDir, now, checkProfile }: Deps) {
@@ -161,6 +163,11 @@ export function createRoots({ db, bus, dataDir, now, checkProfile }: Deps) {
 				db.delete(rootFolders).where(eq(rootFolders.id, id)).run();
 			})();
 			changed();
+		},
+		/** The usual places that this server has. */
+		async usual(): Promise<string[]> {
+			const found = await Promise.all(usualPlaces.map((path) => stat(path).catch(() => undefined)));
+			return usualPlaces.filter((_, index) => found[index]?.isDirectory());
 		},
 		/** Folders of the server to choose from. */
 		async browse(path: string) {

@@ -5,13 +5,12 @@ import type { App } from '#server/app.ts';
 import { invalid } from '#server/platform/errors.ts';
 import { action, page } from '#server/platform/web.ts';
 
-const usual = ['/media', '/data', '/mnt', '/srv', '/films', '/movies', '/series', '/tv'];
 const kinds = { films: 'movie', series: 'series' } as const;
 
 /** Folders that people often keep films in, and what lies in them. */
-async function likelyFolders({ browse }: App['library']['roots']): Promise<string[]> {
+async function likelyFolders({ browse, usual }: App['library']['roots']): Promise<string[]> {
 	const found = await Promise.all(
-		usual.map(async (path) => {
+		(await usual()).map(async (path) => {
 			const inside = await browse(path).catch(() => undefined);
 			return inside ? [path, ...inside.folders.map((name) => `${path}/${name}`)] : [];
 		})

@@ -4,23 +4,20 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { action, page } from '#server/platform/web.ts';
 
-const usual = ['/media', '/data', '/mnt', '/srv', '/films', '/movies', '/tv'];
-
 export const load = page(
 	{ access: 'settings.manage', query: z.object({ path: z.string().max(4000).optional() }) },
 	async ({ app, query }) => {
-		const { browse, list } = app.library.roots;
+		const { browse, list, usual } = app.library.roots;
 		const wanted = query.path ?? '/';
 		const found = await browse(wanted).catch((error: unknown) => ({
 			path: wanted,
 			folders: [] as string[],
 			fault: (error as Error).message
 		}));
-		const top = query.path === undefined ? (await browse('/').catch(() => undefined))?.folders : undefined;
 		return {
 			...found,
 			parent: found.path === '/' ? undefined : dirname(found.path),
-			shortcuts: top ? [...usual.filter((path) => top.includes(path.slice(1))), homedir()] : [],
+			shortcuts: query.path === undefined ? [...(await usual()), homedir()] : [],
 			known: list().map(({ path }) => path)
 		};
 	}
