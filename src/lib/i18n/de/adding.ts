@@ -54,7 +54,7 @@ export const messages: Messages = {
 	'{cutoff} is asked for.': 'Gewünscht ist {cutoff}.',
 	'{quality}: {cutoff} is asked for.': '{quality}: gewünscht ist {cutoff}.',
 	'{quality} is as good as {cutoff}, which is enough.': '{quality} ist so gut wie {cutoff}, das genügt.',
-	'its quality is not known': 'Qualität unbekannt',
+	'Its quality is not known': 'Qualität unbekannt',
 	'Its name scores {score}, and {enough} is enough.': 'Der Name zählt {score} Punkte, {enough} genügen.',
 	'Its name scores {score}, {enough} would be enough.':
 		'Der Name zählt {score} Punkte, {enough} würden genügen.',

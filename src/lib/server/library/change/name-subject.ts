@@ -5,7 +5,7 @@ import { parsePath } from '#core/release/parse.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Probe } from '../schema/files.ts';
-import { resolutionOf } from '../resolution.ts';
+import { qualityBySight, resolutionOf } from '../resolution.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface NamedFile {
@@ -114,9 +114,7 @@ function qualityOf(
 ): string | undefined {
 	if (quality !== null) return qualityNamed(quality)?.name ?? told;
 	if (parsed.source ?? parsed.resolution ?? parsed.modifier) return told;
-	const resolution = probe?.video && resolutionOf(probe.video.width, probe.video.height);
-	if (resolution === undefined) return undefined;
-	return resolution === '480p' || resolution === '576p' ? 'SDTV' : `HDTV-${resolution}`;
+	return probe?.video && qualityBySight(resolutionOf(probe.video.width, probe.video.height));
 }
 
 const withoutEmpty = (media: NameMedia): NameMedia =>

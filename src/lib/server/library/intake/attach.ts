@@ -14,6 +14,7 @@ import { writeWords, type NameWords } from '../name-words.ts';
 import { fileAt, insertFile, updateFile, type KnownFile } from '../scan/file-rows.ts';
 import type { FoundFile } from '../scan/found.ts';
 import { writeSidecars } from '../scan/sidecar-rows.ts';
+import { qualityBySight, resolutionOf } from '../resolution.ts';
 import type { Probe } from '../schema/files.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { ensureEpisodes } from './episodes.ts';
@@ -109,12 +110,13 @@ function joinEpisodes(db: Db, fileId: number, { itemId, season, episodes }: Arri
 	return made;
 }
 
-function wordsOf({ kind, path, words }: Arrival): NameWords {
+function wordsOf({ kind, path, words, probe }: Arrival): NameWords {
 	const parsed = parsePath(path, { kind });
 	const quality = words.quality === null ? undefined : qualityNamed(words.quality);
+	const seen = probe?.video && resolutionOf(probe.video.width, probe.video.height);
 	return {
-		quality: words.quality,
-		resolution: quality?.resolution ? `${quality.resolution}p` : (parsed.resolution ?? null),
+		quality: words.quality ?? qualityBySight(seen) ?? null,
+		resolution: quality?.resolution ? `${quality.resolution}p` : (parsed.resolution ?? seen ?? null),
 		source: parsed.source ?? null,
 		group: words.group,
 		edition: words.edition,

@@ -5,7 +5,7 @@ import { prepared } from '#server/platform/statements.ts';
 import { refreshMovieTotals } from '../items.ts';
 import { fingerprint } from './fingerprint.ts';
 import { probeFile } from './probe.ts';
-import { resolutionOf } from '../resolution.ts';
+import { qualityBySight, resolutionOf } from '../resolution.ts';
 
 interface ProbeOptions {
 	db: Db;
@@ -19,8 +19,6 @@ interface Row {
 	id: number;
 	path: string;
 	sizeBytes: number;
-	movieId: number | null;
-	resolution: string | null;
 }
 
 const atOnce = 2;
@@ -37,7 +35,7 @@ export async function probeFiles({
 		string | undefined;
 	const rows = prepared(
 		db,
-		`SELECT id, path, sizeBytes, movieId, resolution FROM files WHERE rootFolderId = ? AND state = 'present' AND probe IS NULL AND probeFault IS NULL ORDER BY addedAt DESC`
+		`SELECT id, path, sizeBytes FROM files WHERE rootFolderId = ? AND state = 'present' AND probe IS NULL AND probeFault IS NULL ORDER BY addedAt DESC`
 	).all(rootFolderId) as Row[];
 	if (root === undefined) return { probed: 0, faults: 0 };
 	let faults = 0;
@@ -89,10 +87,15 @@ interface Result {
 
 function write(db: Db, row: Row, { probe, fault, print, width, height }: Result): boolean {
 	const note = probe === null && fault === null ? 'There is nothing to look into.' : fault;
-	prepared(
+	const resolution = resolutionOf(width, height);
+	const quality = qualityBySight(resolution);
+	const movieId = prepared(
 		db,
-		'UPDATE files SET probe = ?, probeFault = ?, fingerprint = coalesce(?, fingerprint), resolution = coalesce(resolution, ?) WHERE id = ?'
-	).run(probe, note, print, resolutionOf(width, height) ?? null, row.id);
-	if (row.movieId !== null && row.resolution === null) refreshMovieTotals(db, row.movieId);
+		`UPDATE files SET probe = ?, probeFault = ?, fingerprint = coalesce(?, fingerprint), resolution = coalesce(resolution, ?),
+		quality = coalesce(quality, ?) WHERE id = ? RETURNING movieId`
+	)
+		.pluck()
+		.get(probe, note, print, resolution ?? null, quality ?? null, row.id) as number | null | undefined;
+	if (movieId) refreshMovieTotals(db, movieId);
 	return fault === null;
 }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openLibrary } from '../../../../../tests/harness/library.ts';
 import { findProgram } from '#server/platform/process.ts';
 import { files } from '../schema/files.ts';
+import { movies } from '../schema/items.ts';
 import { probeFile, readProbe } from './probe.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bijou-probe-'));
@@ -78,6 +79,23 @@ test('high dynamic range is told by transfer and side data', () => {
 			JSON.stringify({ streams: [{ ...stream, side_data_list: [], color_transfer: 'arib-std-b67' }] })
 		).video?.hdr
 	).toBe('HLG');
+});
+
+test.skipIf(!hasFfmpeg)('where the name says nothing, the picture tells the quality', async () => {
+	await using house = await openLibrary();
+	house.settings.update('library', { probe: true });
+	const path = house.lay('films', {});
+	for (const name of ['Silent (2001).mkv', 'Spoken (2002) 1080p WEB-DL.mkv']) cpSync(film, join(path, name));
+	const root = await house.library.roots.add({ path, kind: 'movie' });
+	await house.scan(root.id);
+	await house.jobs.settled(house.jobs.list({ kind: 'library.probe' }).items[0]!.id);
+	const rows = house.db.select().from(files).orderBy(files.path).all();
+	expect(rows.map(({ quality, resolution }) => [quality, resolution])).toEqual([
+		['SDTV', '480p'],
+		['WEBDL-1080p', '1080p']
+	]);
+	const own = house.db.select().from(movies).orderBy(movies.year).all();
+	expect(own.map(({ quality }) => quality)).toEqual(['SDTV', 'WEBDL-1080p']);
 });
 
 test.skipIf(!hasFfmpeg)('a broken file is a fault that is kept, not tried again', async () => {
