@@ -1,90 +1,24 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import {
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	readdirSync,
-	rmSync,
-	statSync,
-	utimesSync,
-	writeFileSync
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+	addRoot,
+	below,
+	folder,
+	lay,
+	look,
+	nobody,
+	rowsOf,
+	send,
+	until,
+	type Look,
+	type Row
+} from '../harness/imports.ts';
 import { addPerson } from '../harness/people.ts';
-import { startServer, temporaryFolder, type TestServer } from '../harness/server.ts';
+import { startServer } from '../harness/server.ts';
 
-const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** Nobody outside is asked: names alone say what the files are. */
-const nobody = { TVMAZE_URL: 'http://127.0.0.1:9', ALLOW_PRIVATE_TARGETS: '127.0.0.0/8' };
 const long = { timeout: 60_000 };
-
-interface Look {
-	id: number;
-	state: string;
-	jobId: number;
-	undoId: number | null;
-	counts: { files: number; chosen: number; importable: number; imported: number; failed: number };
-	items: { kind: string; id: number; title: string }[];
-}
-interface Row {
-	id: number;
-	path: string;
-	state: string;
-	message: string | null;
-	destination: string | null;
-	outcome: string | null;
-	fault: string | null;
-	chosen: boolean;
-}
-
-function folder(name: string): string {
-	const made = temporaryFolder(name);
-	folders.push(made);
-	return made;
-}
-
-function lay(base: string, files: Record<string, string | Buffer>): string {
-	for (const [path, content] of Object.entries(files)) {
-		const file = join(base, path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, content);
-		utimesSync(file, 1_600_000_000, 1_600_000_000);
-	}
-	return base;
-}
-
-const below = (base: string) =>
-	readdirSync(base, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.parentPath.includes('.bijou-trash'))
-		.map((entry) => join(entry.parentPath, entry.name).slice(base.length + 1))
-		.toSorted();
-
-const send = <T = Record<string, never>>(server: TestServer, method: string, path: string, body?: unknown) =>
-	server.json<T>(path, {
-		method,
-		...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-	});
-
-const lookOf = (server: TestServer, id: number) => server.json<Look>(`/api/import/look/${id}`);
-
-async function until(server: TestServer, id: number, states: RegExp): Promise<Look> {
-	await expect.poll(async () => (await lookOf(server, id)).state, { timeout: 30_000 }).toMatch(states);
-	return lookOf(server, id);
-}
-
-async function look(server: TestServer, path: string, hint: object = {}): Promise<Look> {
-	const { id } = await send<Look>(server, 'POST', '/api/import/look', { path, hint });
-	return until(server, id, /ready|failed/);
-}
-
-const rowsOf = async (server: TestServer, id: number) =>
-	(await server.json<{ items: Row[] }>(`/api/import/look/${id}/rows?limit=500`)).items;
-
-const addRoot = (server: TestServer, path: string, kind = 'movie') =>
-	send<{ id: number }>(server, 'POST', '/api/root-folders', { path, kind });
 
 test(
 	'a program looks, says what the files are, imports, reads the history and takes it back',

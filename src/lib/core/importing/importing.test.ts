@@ -136,5 +136,9 @@ test.each<[string, string[], string]>([
 	['Talk.2024.05.06.mkv', [], 'series'],
 	['Show.2019.S02E01.mkv', [], 'series'],
 	['03.mkv', ['Show', 'Season 2'], 'series'],
-	['holiday.avi', [], 'movie']
+	['holiday.avi', [], 'movie'],
+	['VIDEO_TS', ['Metropolis (1927)'], 'movie'],
+	['BDMV', ['Metropolis (1927)', 'Disc 2'], 'movie'],
+	['VIDEO_TS', ['Show', 'Season 2', 'Disc 1'], 'series'],
+	['VIDEO_TS', ['Show.S01E01-E04.DVD'], 'series']
 ])('%s in %j is a %s', (name, folders, kind) => expect(kindOfName(name, folders)).toBe(kind));

@@ -1,4 +1,4 @@
-import { said } from '#core/library/bring-words.ts';
+import { said } from '#core/text/said.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { basename } from 'node:path';
 import type { Road } from './deps.ts';

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { toAppError } from '#server/platform/errors.ts';
 import { defineJob, type JobContext } from '#server/platform/jobs.ts';
@@ -8,6 +8,7 @@ import type { Road } from './deps.ts';
 import { importRow } from './import-row.ts';
 import {
 	getLook,
+	foldersImported,
 	getRow,
 	madeItems,
 	patchRow,
@@ -56,7 +57,6 @@ async function importRows(road: Road, look: LookRow, context: JobContext, tally:
 	const sizes = ids.map((id) => Math.max(1, getRow(db, id).sizeBytes));
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	let before = 0;
-	const folders = new Set<string>();
 	const base = await baseOf(look.path).catch(() => look.path);
 	for (const [index, id] of ids.entries()) {
 		signal.throwIfAborted();
@@ -68,7 +68,6 @@ async function importRows(road: Road, look: LookRow, context: JobContext, tally:
 			await importRow(road, look, row, { signal, jobId, progress: tell });
 			tally.imported += 1;
 			log(`${row.path} → ${row.destination ?? ''}`);
-			for (const { path } of [...row.companions, row]) if (dirname(path) !== '.') folders.add(dirname(path));
 		} catch (error) {
 			signal.throwIfAborted();
 			tally.failed += 1;
@@ -78,7 +77,8 @@ async function importRows(road: Road, look: LookRow, context: JobContext, tally:
 		bus.emit('import.changed', { id: look.id });
 	}
 	// Folders that the import has emptied go, but never the one that was chosen.
-	if (look.mode === 'move') for (const folder of folders) await library.intake.removeEmpty(base, folder);
+	if (look.mode === 'move')
+		for (const folder of foldersImported(db, look.id)) await library.intake.removeEmpty(base, folder);
 }
 
 const meanings: Record<string, string> = {

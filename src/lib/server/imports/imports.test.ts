@@ -1,72 +1,8 @@
-import {
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	readdirSync,
-	symlinkSync,
-	writeFileSync,
-	rmSync
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rawDb } from '#server/platform/db.ts';
-import { openLibrary, type LibraryHouse } from '../../../../tests/harness/library.ts';
-import { createImports, type Imports } from './module.ts';
-import type { Hint } from './schema.ts';
-
-const { signal } = new AbortController();
-
-interface House extends LibraryHouse {
-	imports: Imports;
-	films: string;
-	shows: string;
-	/** Files of a few bytes, written long ago, in the folder that is looked into. */
-	bring(files: Record<string, string>): string;
-	looked(path: string, hint?: Hint): Promise<ReturnType<Imports['get']>>;
-	imported(id: number): Promise<ReturnType<Imports['get']>>;
-}
-
-let house: House | undefined;
-afterEach(async () => {
-	await house?.[Symbol.asyncDispose]();
-	house = undefined;
-});
-
-async function open(): Promise<House> {
-	const library = await openLibrary();
-	const imports = createImports({ ...library, now: Date.now });
-	library.jobs.register(imports.jobs ?? []);
-	const films = library.lay('films', {});
-	const shows = library.lay('shows', {});
-	mkdirSync(films, { recursive: true });
-	mkdirSync(shows, { recursive: true });
-	await library.library.roots.add({ path: films, kind: 'movie' });
-	await library.library.roots.add({ path: shows, kind: 'series' });
-	const settled = async (id: number) => {
-		await library.jobs.settled(imports.get(id).jobId!);
-		await library.idle();
-		return imports.get(id);
-	};
-	house = Object.assign(library, {
-		imports,
-		films,
-		shows,
-		bring: (files: Record<string, string>) => library.lay('incoming', files),
-		looked: async (path: string, hint?: Hint) => settled((await imports.look(path, hint)).id),
-		imported: async (id: number) => {
-			imports.bring(id, {});
-			return settled(id);
-		}
-	});
-	return house;
-}
-
-const rowsOf = ({ imports }: House, id: number) => imports.rows(id, { limit: 500 }).items;
-const below = (folder: string) =>
-	readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.parentPath.includes('.bijou-trash'))
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-		.toSorted();
+import { below, open, rowsOf, signal, type House } from '../../../../tests/harness/import-house.ts';
 
 describe('a look', () => {
 	test('tells films, episodes, samples, archives and what is none of it', async () => {

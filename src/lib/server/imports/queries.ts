@@ -199,3 +199,18 @@ export const importedItems = (db: Db, lookId: number) =>
 		`SELECT json_extract(target, '$.kind') AS kind, itemId AS id, max(title) AS title, count(*) AS files FROM import_rows
 		WHERE lookId = ? AND outcome = 'imported' AND itemId IS NOT NULL GROUP BY 1, 2 ORDER BY 3 LIMIT 100`
 	).all(lookId) as { kind: 'movie' | 'series'; id: number; title: string; files: number }[];
+
+/** Folders that files of this look came from, the innermost first. */
+export function foldersImported(db: Db, lookId: number): string[] {
+	const paths = prepared(
+		db,
+		`SELECT path FROM import_rows WHERE lookId = ? AND outcome = 'imported'
+		UNION SELECT c.value ->> 'path' FROM import_rows r, json_each(r.companions) c WHERE r.lookId = ? AND r.outcome = 'imported'`
+	)
+		.pluck()
+		.all(lookId, lookId) as string[];
+	const folders = new Set(
+		paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.lastIndexOf('/'))] : []))
+	);
+	return [...folders].toSorted((a, b) => b.split('/').length - a.split('/').length);
+}

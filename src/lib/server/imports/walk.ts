@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { discNumber } from '#core/library/parts.ts';
 import { folderSeason, isPlainFolder } from '#core/release/path.ts';
 import type { Workers } from '#server/platform/workers.ts';
 import { baseOf } from './base-of.ts';
@@ -22,9 +23,11 @@ const tells = (name: string) => !isPlainFolder(name) && !shelf.test(name);
 
 /** Names around the chosen folder that tell something: "Show/Season 1" does, "downloads/complete" does not. */
 export function tellingNames(folder: string): string[] {
-	const [own, above] = folder.split('/').filter(Boolean).toReversed();
+	const names = folder.split('/').filter(Boolean);
+	const own = names.pop();
 	if (own === undefined) return [];
-	if (folderSeason(own) !== undefined) return [...(above && tells(above) ? [above] : []), own];
+	if (folderSeason(own) !== undefined || discNumber(own) !== undefined)
+		return [...tellingNames(names.join('/')), own];
 	return tells(own) ? [own] : [];
 }
 

@@ -56,7 +56,8 @@ async function tryRename(from: string, to: string): Promise<boolean> {
 async function gather(from: string, to: string, options: PlaceTreeOptions): Promise<PlacedBy> {
 	const tree = await readTree(from);
 	const partial = hidden(to, 'partial');
-	await refuseFullDisk(from, to, tree, partial);
+	const begun = await pickUp(partial, tree);
+	await refuseFullDisk(from, to, tree.sizeBytes - begun);
 	try {
 		const by = await fill(from, partial, tree, options);
 		const after = await readTree(from);
@@ -72,12 +73,25 @@ async function gather(from: string, to: string, options: PlaceTreeOptions): Prom
 	}
 }
 
-async function refuseFullDisk(from: string, to: string, tree: Tree, partial: string): Promise<void> {
+/** What an earlier time has left whole stays, nothing else; answers how much that is. */
+async function pickUp(partial: string, { entries }: Tree): Promise<number> {
+	const left = await readTree(partial).catch(() => undefined);
+	const wanted = new Map(entries.map((entry) => [entry.path, entry]));
+	let sizeBytes = 0;
+	for (const { path, kind, sizeBytes: size } of left?.entries ?? []) {
+		const entry = wanted.get(path);
+		const isWhole = entry?.kind === kind && (kind === 'folder' || entry.sizeBytes === size);
+		if (!isWhole) await rm(join(partial, path), { recursive: true, force: true });
+		else if (kind === 'file') sizeBytes += size;
+	}
+	return sizeBytes;
+}
+
+async function refuseFullDisk(from: string, to: string, sizeBytes: number): Promise<void> {
 	const [here, there] = await Promise.all([stat(from), stat(dirname(to))]);
 	if (here.dev === there.dev) return;
-	const begun = await readTree(partial).catch(() => undefined);
 	const { freeBytes } = await freeSpace(dirname(to));
-	if (freeBytes < tree.sizeBytes - (begun?.sizeBytes ?? 0) + keepFreeBytes) throw diskFull();
+	if (freeBytes < sizeBytes + keepFreeBytes) throw diskFull();
 }
 
 async function fill(
