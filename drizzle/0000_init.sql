@@ -712,6 +712,7 @@ CREATE TABLE `episodes` (
 	`stillPath` text,
 	`monitored` integer DEFAULT true NOT NULL,
 	`fileCount` integer DEFAULT 0 NOT NULL,
+	`quality` text,
 	FOREIGN KEY (`seriesId`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

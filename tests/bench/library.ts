@@ -10,7 +10,10 @@ const size = { movies: 50_000, series: 500, episodes: 50_000 };
 const headers = { 'x-api-key': adminKey, accept: 'text/html, application/json' };
 const together = 8;
 
-const sorts = ['title', 'added', 'year', 'rating', 'size'].flatMap((field) => [field, `-${field}`]);
+const sorts = ['title', 'added', 'year', 'rating', 'size', 'profile'].flatMap((field) => [
+	field,
+	`-${field}`
+]);
 const filters = [
 	'',
 	'monitored=true',
@@ -22,6 +25,8 @@ const filters = [
 	'genre=Nothing',
 	'yearFrom=1990&yearTo=1999',
 	'watched=false',
+	'profile=any',
+	'profile=ultra-hd',
 	'letter=q',
 	'letter=%23'
 ];
@@ -89,7 +94,7 @@ async function* lists(server: TestServer): AsyncIterable<Figure> {
 		server,
 		'list',
 		first,
-		`first pages of 50 of ${size.movies} films: every order, twelve filters`
+		`first pages of 50 of ${size.movies} films: every order, fourteen filters`
 	);
 	yield* measure(server, 'list-deep', deep, 'second, middle and last pages of the same');
 	const marks = queries.map((query) => `/api/library/shelf/marks?kind=movie&every=51&${query}`);
@@ -103,7 +108,7 @@ async function* others(server: TestServer): AsyncIterable<Figure> {
 		server,
 		'page',
 		queries.map((query) => `/movies?${query}`),
-		'HTML of the wall of films, every order, twelve filters'
+		'HTML of the wall of films, every order, fourteen filters'
 	);
 	yield* measure(
 		server,

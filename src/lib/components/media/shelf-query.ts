@@ -82,7 +82,8 @@ export const sortChoices = [
 	{ key: 'added', title: 'Newly added', descendingFirst: true },
 	{ key: 'year', title: 'Year', descendingFirst: true },
 	{ key: 'rating', title: 'Rating', descendingFirst: true },
-	{ key: 'size', title: 'Size', descendingFirst: true }
+	{ key: 'size', title: 'Size', descendingFirst: true },
+	{ key: 'profile', title: 'Profile', descendingFirst: false }
 ] as const;
 
 export const sortOf = (query: ShelfQuery) => {

@@ -54,19 +54,39 @@ const narrowedBy = {
 	movies: 'libraryId, monitored, fileCount, year, resolution, collectionId, profileId, genres, sortTitle',
 	series: 'libraryId, monitored, fileCount, year, profileId, genres, sortTitle, episodeFileCount'
 };
+/** Of one profile, what is of one library stands by title. */
+const ordered = { ...sortKeys, profile: 'profileId, libraryId, sortTitle' };
 const orders = Object.entries(narrowedBy).flatMap(([table, columns]) =>
-	Object.entries(sortKeys).map(
-		([field, key]) => `CREATE INDEX IF NOT EXISTS ${table}_by_${field} ON ${table} (${key}, id, ${columns})`
-	)
+	Object.entries(ordered).map(([field, key]) => {
+		const rest = columns.split(', ').filter((column) => !key.split(', ').includes(column));
+		return `CREATE INDEX IF NOT EXISTS ${table}_by_${field} ON ${table} (${key}, id, ${rest.join(', ')})`;
+	})
 );
 const releases = ['inCinemas', 'digitalRelease', 'physicalRelease'].map(
 	(column) => `CREATE INDEX IF NOT EXISTS movies_${column} ON movies (${column}) WHERE ${column} IS NOT NULL`
 );
 
-/** What is missing or could be better, without a look at the wide rows. */
+/** When a film came out, to stand in the order of it; a year alone counts as its beginning. */
+export const releaseDay = `coalesce(digitalRelease, physicalRelease, inCinemas, CAST(year AS TEXT))`;
+
+/** What is missing or could be better, newest first, without a look at the wide rows. */
 const wanted = [
-	`CREATE INDEX IF NOT EXISTS movies_wanted ON movies (monitored, fileCount, minimumAvailability, inCinemas, digitalRelease, physicalRelease, year, quality, profileId, libraryId)`,
-	`CREATE INDEX IF NOT EXISTS episodes_wanted ON episodes (monitored, fileCount, airDate, id, seasonNumber, seriesId)`
+	`CREATE INDEX IF NOT EXISTS movies_wanted_by_day ON movies (monitored, (fileCount > 0), (coalesce(${releaseDay}, '')), id, minimumAvailability, inCinemas, digitalRelease, physicalRelease, year, quality, profileId, libraryId)`,
+	`CREATE INDEX IF NOT EXISTS episodes_wanted_by_day ON episodes (monitored, (fileCount > 0), airDate, id, seasonNumber, seriesId, quality)`
 ];
 
-export const derived: readonly string[] = [...tables, ...triggers, ...orders, ...releases, ...wanted];
+/** An episode has the quality of its newest file. */
+export const episodeQuality = `(SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId
+	WHERE ef.episodeId = episodes.id AND f.state = 'present' ORDER BY f.addedAt DESC, f.id DESC LIMIT 1)`;
+/** Which files it has is settled with the sums of its series; what a name says of them may change by itself. */
+const qualities = `CREATE TRIGGER IF NOT EXISTS files_quality AFTER UPDATE OF quality ON files WHEN old.quality IS NOT new.quality
+	BEGIN UPDATE episodes SET quality = ${episodeQuality} WHERE id IN (SELECT episodeId FROM episode_files WHERE fileId = new.id); END`;
+
+export const derived: readonly string[] = [
+	...tables,
+	...triggers,
+	...orders,
+	...releases,
+	...wanted,
+	qualities
+];

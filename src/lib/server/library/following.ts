@@ -5,6 +5,7 @@ import { conflict, invalid } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Profiles } from '#server/profiles/module.ts';
 import { noteUndo, type UndoStep } from './change/undo.ts';
+import type { Profiles as ProfileOrder } from './list-order.ts';
 
 /** Who follows which profile: an item its own, else that of its library, else the usual one of the house. */
 export type Word = 'item' | 'library' | 'house';
@@ -30,6 +31,10 @@ export interface Uses {
 /** The profile of an item as SQL; the last word, that of the house, is bound. */
 export const followedSql = (item: string) =>
 	`coalesce(${item}.profileId, (SELECT l.profileId FROM libraries l WHERE l.id = ${item}.libraryId), ?)`;
+
+/** Whether an item follows a profile, asked of the few libraries instead of every row. */
+export const followsSql = (item: string, profile: string, usual: string) =>
+	`(${item}.profileId = ${profile} OR ${item}.profileId IS NULL AND ${item}.libraryId IN (SELECT l.id FROM libraries l WHERE coalesce(l.profileId, ${usual}) = ${profile}))`;
 
 const holders = ['movies', 'series', 'libraries', 'collections'] as const;
 
@@ -76,16 +81,20 @@ export function createFollowing({ db, profiles, now, changed }: Deps) {
 		})();
 	}
 
+	/** What a list may be asked for: the ids of all profiles for films and series. */
+	const choices = () =>
+		profiles.profiles
+			.list()
+			.filter(({ medium }) => medium === 'video')
+			.map(({ id, name }) => ({ id, name }));
+	const usual = () => profiles.fallback().id;
+
 	return {
 		of,
 		uses,
-		/** What a list may be asked for: the ids of all profiles for films and series. */
-		choices: () =>
-			profiles.profiles
-				.list()
-				.filter(({ medium }) => medium === 'video')
-				.map(({ id, name }) => ({ id, name })),
-		usual: () => profiles.fallback().id,
+		choices,
+		usual,
+		order: (): ProfileOrder => ({ profiles: choices().map(({ id }) => id), usual: usual() }),
 		checked(id: string | null | undefined): void {
 			if (id && known(id)?.medium !== 'video')
 				throw invalid(`There is no profile ${id} for films and series.`);

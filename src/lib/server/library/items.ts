@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
+import { episodeQuality } from './derived.ts';
 import { episodeFiles, files, sidecars } from './schema/files.ts';
 import { rootFolders } from './schema/folders.ts';
 import { aliases, collections, episodes, itemTags, movies, seasons, series, tags } from './schema/items.ts';
@@ -164,7 +165,10 @@ export function refreshMovieTotals(db: Db, id: number): void {
 
 export function refreshSeriesTotals(db: Db, id: number, today: string): void {
 	const present = sql`(SELECT count(*) FROM episode_files ef JOIN files f ON f.id = ef.fileId WHERE ef.episodeId = episodes.id AND f.state = 'present')`;
-	db.update(episodes).set({ fileCount: present }).where(eq(episodes.seriesId, id)).run();
+	db.update(episodes)
+		.set({ fileCount: present, quality: sql.raw(episodeQuality) })
+		.where(eq(episodes.seriesId, id))
+		.run();
 	const totals = db
 		.select({
 			aired: sql<number>`coalesce(sum(seasonNumber > 0 AND (airDate <= ${today} OR fileCount > 0)), 0)`,

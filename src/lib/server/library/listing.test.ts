@@ -5,7 +5,9 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyDerived, closeDb, openDb, rawDb, type Db } from '#server/platform/db.ts';
 import { derived } from './derived.ts';
-import { letters, listItems, type ItemQuery } from './listing.ts';
+import { readSort, stretchesOf } from './list-order.ts';
+import { conditions, letters, listItems, type ItemQuery } from './listing.ts';
+import { readMarks } from './pages/marks.ts';
 import { searchLibrary } from './search.ts';
 import { seedLibrary } from './seed.ts';
 
@@ -27,15 +29,17 @@ afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
+/** “Ultra HD” by name before “HD”, to tell names from ids. */
+const profiles = { profiles: ['any', 'ultra-hd', 'hd', 'small'], usual: 'any' };
 const list = (query: Partial<ItemQuery> = {}, kind: 'movie' | 'series' = 'movie') =>
-	listItems(db, kind, { limit: 50, ...query }, 'ada');
+	listItems(db, kind, { limit: 50, ...query }, 'ada', profiles);
 const sql = <T>(text: string, ...values: unknown[]) =>
 	rawDb(db)
 		.prepare(text)
 		.all(...values) as T[];
 
 describe('listing', () => {
-	test.each(['title', '-title', 'added', '-year', 'rating', '-size'])(
+	test.each(['title', '-title', 'added', '-year', 'rating', '-size', 'profile', '-profile'])(
 		'walking the pages by %s meets every film once, in order',
 		(sort) => {
 			const met: number[] = [];
@@ -56,6 +60,62 @@ describe('listing', () => {
 		expect(years).toEqual(years.toSorted((a, b) => b - a));
 	});
 
+	test.each(['profile', '-profile'])(
+		'by %s stands one profile after the other, by title in each, whoever said it',
+		(sort) => {
+			const kids = rawDb(db)
+				.prepare(
+					`INSERT INTO libraries (name, kind, profileId) VALUES ('Children', 'movie', 'hd') RETURNING id`
+				)
+				.pluck()
+				.get() as number;
+			rawDb(db).prepare('UPDATE movies SET libraryId = ? WHERE id % 10 = 0').run(kids);
+			rawDb(db).prepare(`UPDATE movies SET profileId = 'gone' WHERE id = 7`).run();
+			const order = [...profiles.profiles, 'gone'];
+			const expected = sql<{ id: number; sortTitle: string; followed: string }>(
+				`SELECT i.id, i.sortTitle, coalesce(i.profileId, l.profileId, 'any') AS followed FROM movies i JOIN libraries l ON l.id = i.libraryId`
+			)
+				.toSorted(
+					(a, b) =>
+						order.indexOf(a.followed) - order.indexOf(b.followed) ||
+						Buffer.compare(Buffer.from(a.sortTitle), Buffer.from(b.sortTitle)) ||
+						a.id - b.id
+				)
+				.map(({ id }) => id);
+			const met: number[] = [];
+			for (let cursor: string | undefined; ;) {
+				const page = list({ sort, cursor, limit: 33 });
+				met.push(...page.items.map(({ id }) => id));
+				if (!('next' in page)) break;
+				cursor = page.next;
+			}
+			expect(met).toEqual(sort === 'profile' ? expected : expected.toReversed());
+			const asked = { userId: 'ada', every: 33, profiles };
+			const { cursors } = readMarks(db, 'movie', { sort }, asked);
+			expect(cursors.map((cursor) => list({ sort, cursor, limit: 33 }).items[0]!.id)).toEqual(
+				met.filter((_, at) => at > 0 && at % 33 === 0)
+			);
+			expect(
+				list({ sort, profile: 'hd', limit: 500 }).items.every(({ profileId }) => profileId === 'hd')
+			).toBe(true);
+		}
+	);
+
+	test('no order is made by sorting', () => {
+		for (const field of ['title', '-size', 'profile', '-profile'])
+			for (const after of [undefined, ['hd', 'm', 5] as const]) {
+				const where = conditions('movie', { files: 'have' }, 'ada', 'any');
+				const wish = { ...profiles, sort: readSort(field), where };
+				const key = after && (field.endsWith('profile') ? [...after] : [null, 5, 5]);
+				for (const keys of stretchesOf(db, 'movie', wish)(key as never)) {
+					const plan = sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${keys.sql} LIMIT 50`, ...keys.values);
+					expect(plan.map(({ detail }) => detail).join('\n')).not.toMatch(
+						/TEMP B-TREE|SCAN i(?! USING COVERING)/
+					);
+				}
+			}
+	});
+
 	test('filters agree with plain SQL', () => {
 		const expected = sql<{ id: number }>(
 			`SELECT id FROM movies WHERE resolution = '2160p' AND year >= 1990 AND genres LIKE '%"Drama"%'`
@@ -71,7 +131,7 @@ describe('listing', () => {
 			.prepare('INSERT INTO progress (userId, movieId, watched, updatedAt) VALUES (?, ?, 1, 0)')
 			.run('ada', first!.id);
 		expect(list({ watched: true }).items.map((item) => item.id)).toEqual([first!.id]);
-		expect(listItems(db, 'movie', { limit: 50, watched: true }, 'bob').total).toBe(0);
+		expect(listItems(db, 'movie', { limit: 50, watched: true }, 'bob', profiles).total).toBe(0);
 	});
 
 	test('a total follows a change at once', () => {

@@ -1,14 +1,11 @@
-import { decodeCursor, pageOf, parseSort, type CursorPart, type Sort } from '#server/platform/web/lists.ts';
+import { pageOf, type CursorPart } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
 import { tableOf } from './item-table.ts';
-import { sortKeys } from './derived.ts';
-import { followedSql } from './following.ts';
+import { followedSql, followsSql } from './following.ts';
+import { readCursor, readSort, stretchesOf, type Bound, type Key, type Profiles } from './list-order.ts';
 import type { ItemKind } from './schema/folders.ts';
-
-export type SortField = keyof typeof sortKeys;
-export const sortFields = Object.keys(sortKeys) as SortField[];
 
 export interface ItemFilter {
 	library?: number | undefined;
@@ -23,8 +20,6 @@ export interface ItemFilter {
 	tag?: number | undefined;
 	/** Followed, be it by the word of the library or of the house. */
 	profile?: string | undefined;
-	/** The profile of the house. */
-	usual?: string | undefined;
 	/** Of the asking person. */
 	watched?: boolean | undefined;
 	/** First letter, '#' for all that is none. */
@@ -62,15 +57,13 @@ export interface ListedItem {
 	progress: number;
 }
 
-export type Bound = { sql: string; values: CursorPart[] };
-
 const seen: Record<ItemKind, string> = {
 	movie: 'EXISTS (SELECT 1 FROM progress p WHERE p.userId = ? AND p.movieId = i.id AND p.watched = 1)',
 	series:
 		'i.episodeFileCount > 0 AND (SELECT count(*) FROM progress p WHERE p.userId = ? AND p.seriesId = i.id AND p.watched = 1) >= i.episodeFileCount'
 };
 
-export function conditions(kind: ItemKind, filter: ItemFilter, userId: string): Bound {
+export function conditions(kind: ItemKind, filter: ItemFilter, userId: string, usual: string): Bound {
 	const parts: string[] = [];
 	const values: CursorPart[] = [];
 	const also = (sql: string, ...bound: CursorPart[]) => {
@@ -85,7 +78,7 @@ export function conditions(kind: ItemKind, filter: ItemFilter, userId: string): 
 	if (filter.yearFrom !== undefined) also('i.year >= ?', filter.yearFrom);
 	if (filter.yearTo !== undefined) also('i.year <= ?', filter.yearTo);
 	if (filter.collection !== undefined && kind === 'movie') also('i.collectionId = ?', filter.collection);
-	if (filter.profile !== undefined) also(`${followedSql('i')} = ?`, filter.usual ?? '', filter.profile);
+	if (filter.profile !== undefined) also(followsSql('i', '?', '?'), filter.profile, usual, filter.profile);
 	if (filter.tag !== undefined)
 		also(`i.id IN (SELECT t.${kind}Id FROM item_tags t WHERE t.tagId = ?)`, filter.tag);
 	if (filter.watched !== undefined) also(`${filter.watched ? '' : 'NOT '}(${seen[kind]})`, userId);
@@ -114,10 +107,11 @@ interface Row extends Omit<ListedItem, 'genres' | 'monitored' | 'watched'> {
 	genres: string;
 	monitored: number;
 	watched: number;
+	place: CursorPart;
 	sortKey: CursorPart;
 }
 
-const toItem = ({ sortKey: _, ...row }: Row): ListedItem => ({
+const toItem = ({ sortKey: _, place: __, ...row }: Row): ListedItem => ({
 	...row,
 	genres: JSON.parse(row.genres) as string[],
 	monitored: row.monitored === 1,
@@ -126,44 +120,28 @@ const toItem = ({ sortKey: _, ...row }: Row): ListedItem => ({
 });
 
 /** A page of films or series; every page costs the same, however far into the list. */
-export const listItems = (db: Db, kind: ItemKind, query: ItemQuery, userId: string) =>
-	untilChange(db, JSON.stringify([kind, query, userId]), () => readItems(db, kind, query, userId));
+export const listItems = (db: Db, kind: ItemKind, query: ItemQuery, userId: string, profiles: Profiles) =>
+	untilChange(db, JSON.stringify([kind, query, userId, profiles]), () =>
+		readItems(db, kind, query, userId, profiles)
+	);
 
-function readItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string) {
-	const sort = parseSort(query.sort, sortFields, { field: 'title', descending: false });
-	const where = conditions(kind, query, userId);
+function readItems(db: Db, kind: ItemKind, query: ItemQuery, userId: string, profiles: Profiles) {
+	const where = conditions(kind, query, userId, profiles.usual);
 	const total = countItems(db, kind, where);
-	const after = query.cursor ? decodeCursor(query.cursor, 2) : undefined;
-	const { key, ranges } = rangesFrom(sort, after);
+	const list = { ...profiles, sort: readSort(query.sort), where };
 	const rows: Row[] = [];
-	for (const range of ranges) {
-		if (rows.length > query.limit) break;
+	for (const keys of stretchesOf(db, kind, list)(readCursor(query.cursor))) {
+		if (rows.length > query.limit || total === 0) break;
 		const statement = prepared(
 			db,
 			`SELECT i.id, i.title, i.sortTitle, i.year, i.posterPath, i.rating, i.genres, i.monitored, i.fileCount, i.sizeBytes, i.addedAt, ${followedSql('i').replace('?', 'NULL')} AS profileId,
-				${columns[kind]}, ${key} AS sortKey
-			FROM ${tableOf[kind]} i INDEXED BY ${tableOf[kind]}_by_${sort.field} ${seenBy[kind]} ${where.sql || 'WHERE true'} ${range.sql} LIMIT ?`
+				${columns[kind]}, k.place, k.sortKey
+			FROM (${keys.sql} LIMIT ?) k CROSS JOIN ${tableOf[kind]} i ON i.id = k.id ${seenBy[kind]}`
 		);
-		rows.push(
-			...(statement.all(userId, ...where.values, ...range.values, query.limit + 1 - rows.length) as Row[])
-		);
+		rows.push(...(statement.all(...keys.values, query.limit + 1 - rows.length, userId) as Row[]));
 	}
-	const page = pageOf(rows, query.limit, total, (last) => [last.sortKey, last.id]);
+	const page = pageOf(rows, query.limit, total, ({ place, sortKey, id }): Key => [place, sortKey, id]);
 	return { ...page, items: page.items.map(toItem) };
-}
-
-/**
- * What lies behind a row, as ranges of the index one after the other: first those equal to it, then all beyond. Asked
- * for as one comparison of pairs, SQLite would walk all that are equal, and thousands of films have no size.
- */
-export function rangesFrom({ field, descending }: Sort<SortField>, after: CursorPart[] | undefined) {
-	const key = sortKeys[field];
-	const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
-	const inOrder = `ORDER BY ${key} ${direction}, i.id ${direction}`;
-	if (!after) return { key, ranges: [{ sql: inOrder, values: [] }] };
-	const equal = `AND ${key} = ? AND i.id ${beyond} ? ORDER BY i.id ${direction}`;
-	const further = { sql: `AND ${key} ${beyond} ? ${inOrder}`, values: [after[0]!] };
-	return { key, ranges: [{ sql: equal, values: after }, further] };
 }
 
 /** Counting is what costs at 50,000 rows. */

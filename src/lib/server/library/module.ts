@@ -224,7 +224,7 @@ export function createLibrary({
 	});
 
 	return {
-		list: (kind, query, userId) => listItems(db, kind, { ...query, usual: following.usual() }, userId),
+		list: (kind, query, userId) => listItems(db, kind, query, userId, following.order()),
 		letters: (kind) => letters(db, kind),
 		search: (text, limit) => searchLibrary(db, text, limit),
 		releaseNames: (limit) => releaseNames(db, limit),

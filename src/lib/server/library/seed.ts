@@ -108,7 +108,8 @@ export function seedLibrary(db: Db, { movies, series, episodes }: SeedSize): voi
 		const shows = insertLibrary.get('Seeded series', 'series', 91) as number;
 		const filmRoot = insertRoot.get(films, `/seed/films-${films}`, 'missing', start) as number;
 		const showRoot = insertRoot.get(shows, `/seed/series-${shows}`, 'missing', start) as number;
-		const insertMovie = item('movies', ['quality', 'resolution', 'fileCount', 'sizeBytes']);
+		const wishes = [null, 'hd', null, 'ultra-hd', null, null, 'small'];
+		const insertMovie = item('movies', ['quality', 'resolution', 'fileCount', 'sizeBytes', 'profileId']);
 		for (let i = 0; i < movies; i++) {
 			const [quality, resolution] = one(qualities);
 			const has = pick(5) > 0;
@@ -119,7 +120,8 @@ export function seedLibrary(db: Db, { movies, series, episodes }: SeedSize): voi
 				has ? quality : null,
 				has ? resolution : null,
 				Number(has),
-				size
+				size,
+				wishes[i % wishes.length]
 			) as number;
 			if (has)
 				insertFile.get(
@@ -143,7 +145,7 @@ export function seedLibrary(db: Db, { movies, series, episodes }: SeedSize): voi
 		const insertSeason = raw.prepare('INSERT INTO seasons (seriesId, number) VALUES (?, ?)');
 		const insertEpisode = raw
 			.prepare(
-				'INSERT INTO episodes (seriesId, seasonNumber, number, absoluteNumber, title, airDate, runtimeMinutes, fileCount) VALUES (?, ?, ?, ?, ?, ?, 45, ?) RETURNING id'
+				'INSERT INTO episodes (seriesId, seasonNumber, number, absoluteNumber, title, airDate, runtimeMinutes, fileCount, quality) VALUES (?, ?, ?, ?, ?, ?, 45, ?, ?) RETURNING id'
 			)
 			.pluck();
 		const link = raw.prepare('INSERT INTO episode_files (episodeId, fileId) VALUES (?, ?)');
@@ -163,17 +165,19 @@ export function seedLibrary(db: Db, { movies, series, episodes }: SeedSize): voi
 				const season = Math.floor(n / 10) + 1;
 				if (n % 10 === 0) insertSeason.run(id, season);
 				const aired = new Date(Date.UTC(values[5], 0, 1) + n * 7 * day).toISOString().slice(0, 10);
+				const name = title();
+				const [quality, resolution] = n < had ? one(qualities) : [null, null];
 				const episode = insertEpisode.get(
 					id,
 					season,
 					(n % 10) + 1,
 					n + 1,
-					title(),
+					name,
 					aired,
-					Number(n < had)
+					Number(n < had),
+					quality
 				) as number;
 				if (n >= had) continue;
-				const [quality, resolution] = one(qualities);
 				const path = `${values[2]}/Season ${season}/S${season}E${(n % 10) + 1}.mkv`;
 				link.run(
 					episode,

@@ -7,7 +7,7 @@ const query = z.object({
 	profile: z.string().max(200).optional(),
 	cursor: z.string().max(2000).optional()
 });
-const pageLength = 100;
+const pageLength = 60;
 
 export const load = page(
 	{ access: 'library.read', topics: ['library', 'profiles'], query },

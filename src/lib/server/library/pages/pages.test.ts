@@ -19,10 +19,12 @@ const db = openDb({
 applyDerived(db, derived);
 seedLibrary(db, { movies: 300, series: 6, episodes: 120 });
 const raw = rawDb(db);
+const order = { profiles: ['any', 'hd', 'small', 'ultra-hd'], usual: 'any' };
 const wishes = {
 	usual: () => 'any',
 	short: () => [['any', 'HDTV-720p'] as [string, string]],
-	choices: () => [{ id: 'any', name: 'Any' }]
+	choices: () => [{ id: 'any', name: 'Any' }],
+	order: () => order
 };
 const pages = createPages({ db, wishes, now: () => Date.UTC(2026, 0, 1) });
 afterAll(() => {
@@ -30,16 +32,16 @@ afterAll(() => {
 	rmSync(folder, { recursive: true });
 });
 
-test.each([undefined, '-year', '-added', 'size'])(
+test.each([undefined, '-year', '-added', 'size', '-profile'])(
 	'marks land on the very page that walking reaches, by %s',
 	(sort) => {
 		const every = 48;
 		const { cursors, total } = pages.marks('movie', { sort }, 'ada', every);
 		expect(total).toBe(300);
 		expect(cursors).toHaveLength(Math.ceil(total / every) - 1);
-		const all = listItems(db, 'movie', { sort, limit: 500 }, 'ada').items.map(({ id }) => id);
+		const all = listItems(db, 'movie', { sort, limit: 500 }, 'ada', order).items.map(({ id }) => id);
 		for (const [page, cursor] of cursors.entries()) {
-			const { items } = listItems(db, 'movie', { sort, cursor, limit: every }, 'ada');
+			const { items } = listItems(db, 'movie', { sort, cursor, limit: every }, 'ada', order);
 			expect(items.map(({ id }) => id)).toEqual(all.slice((page + 1) * every, (page + 2) * every));
 		}
 	}
@@ -104,4 +106,41 @@ test('a person gathers all parts in a title; facets name what there is', () => {
 	const facets = pages.facets('movie');
 	expect(facets.resolutions[0]).toBe('2160p');
 	expect(facets.genres).toContain('Drama');
+});
+
+test('an episode is as good as its newest file, also when only the name of that is read anew', () => {
+	const file = raw
+		.prepare(
+			`SELECT ef.episodeId AS episode, f.id, f.seriesId AS series FROM files f JOIN episode_files ef ON ef.fileId = f.id WHERE f.quality = 'DVD' LIMIT 1`
+		)
+		.get() as { episode: number; id: number };
+	const short = () =>
+		pages
+			.wanted({ kind: 'series', state: 'short', today: '2026-01-01', limit: 500 })
+			.items.map(({ key }) => key);
+	raw.exec('UPDATE series SET monitored = 1');
+	expect(short()).not.toContain(file.episode);
+	raw.prepare(`UPDATE files SET quality = 'HDTV-720p' WHERE id = ?`).run(file.id);
+	expect(short()).toContain(file.episode);
+	expect(raw.prepare('SELECT quality FROM episodes WHERE id = ?').pluck().get(file.episode)).toBe(
+		'HDTV-720p'
+	);
+});
+
+test('what is wanted is found in the order of an index', () => {
+	for (const kind of ['movie', 'series'] as const)
+		for (const state of ['missing', 'short'] as const) {
+			const all: number[] = [];
+			let cursor: string | undefined;
+			do {
+				const page = pages.wanted({ kind, state, today: '2026-01-01', limit: 7, cursor });
+				all.push(...page.items.map(({ key }) => key));
+				cursor = 'next' in page ? page.next : undefined;
+			} while (cursor);
+			const whole = pages.wanted({ kind, state, today: '2026-01-01', limit: 500 });
+			expect(all).toEqual(whole.items.map(({ key }) => key));
+			expect(all.length).toBe(whole.total);
+			const days = whole.items.map(({ day }) => day ?? '');
+			expect(days).toEqual(days.toSorted().toReversed());
+		}
 });

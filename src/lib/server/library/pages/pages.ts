@@ -1,4 +1,5 @@
 import type { Db } from '#server/platform/db.ts';
+import type { Profiles } from '../list-order.ts';
 import type { ItemFilter } from '../listing.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import { calendar } from './calendar.ts';
@@ -12,14 +13,14 @@ import { wanted, type WantedQuery, type Wishes } from './wanted.ts';
 
 interface Deps {
 	db: Db;
-	wishes: Wishes & { choices(): { id: string; name: string }[] };
+	wishes: Wishes & { choices(): { id: string; name: string }[]; order(): Profiles };
 	now?: () => number;
 }
 
 /** What the pages of the library read besides the items themselves. */
 export const createPages = ({ db, wishes, now = Date.now }: Deps) => ({
 	marks: (kind: ItemKind, query: ItemFilter & { sort?: string | undefined }, userId: string, every: number) =>
-		readMarks(db, kind, { ...query, usual: wishes.usual() }, userId, every),
+		readMarks(db, kind, query, { userId, every, profiles: wishes.order() }),
 	facets: (kind: ItemKind) => ({
 		...facetsOf(db, kind, now()),
 		profiles: wishes.choices(),

@@ -1,8 +1,10 @@
+import { qualities } from '#core/formats/qualities.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { untilChange } from '#server/platform/until-change.ts';
-import { followedSql } from '../following.ts';
+import { releaseDay } from '../derived.ts';
+import { followedSql, followsSql } from '../following.ts';
 import type { ItemKind } from '../schema/folders.ts';
 
 export interface WantedItem {
@@ -45,74 +47,81 @@ export interface Wishes {
 	short(qualities: readonly (string | null)[]): [profile: string, quality: string][];
 }
 
-const day = `coalesce(digitalRelease, physicalRelease, inCinemas, CAST(year AS TEXT))`;
 /** Without a date for homes, a film that left the cinemas three months ago can be had. */
 const available = `CASE minimumAvailability WHEN 'announced' THEN 1
-	WHEN 'in-cinemas' THEN coalesce(inCinemas, ${day}, '') <= :today
+	WHEN 'in-cinemas' THEN coalesce(inCinemas, ${releaseDay}, '') <= :today
 	ELSE coalesce(min(coalesce(digitalRelease, physicalRelease), coalesce(physicalRelease, digitalRelease)), date(inCinemas, '+90 days'), CAST(year AS TEXT), '') <= :today END`;
 
 const followed = (item: string) => followedSql(item).replace('?', ':usual');
-const isShort = `(profileId, coalesce(quality, '')) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:short))`;
+const isOf = (item: string) => followsSql(item, ':profile', ':usual');
+const hasFile = { missing: '(fileCount > 0) = 0', short: '(fileCount > 0) = 1' };
+const isShort = (profile: string, quality: string) =>
+	`(${profile}, coalesce(${quality}, '')) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:short))`;
 
-const files = { missing: '= 0', short: '> 0' };
-const episodeQuality = `(SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId
-	WHERE ef.episodeId = e.id AND f.state = 'present' ORDER BY f.addedAt DESC, f.id DESC LIMIT 1)`;
-/** What is wanted, by what a narrow index holds; the quality of an episode is that of its newest file. */
-const found: Record<ItemKind, (state: WantedQuery['state']) => string> = {
-	movie: (
-		state
-	) => `SELECT m.id AS key, ${day} AS day, quality, ${followed('m')} AS profileId FROM movies m INDEXED BY movies_wanted
-		WHERE monitored = 1 AND fileCount ${files[state]} AND ${available}`,
-	series: (
-		state
-	) => `SELECT e.id AS key, e.airDate AS day, ${state === 'short' ? episodeQuality : 'NULL'} AS quality, ${followed('s')} AS profileId
-		FROM episodes e INDEXED BY episodes_wanted JOIN series s ON s.id = e.seriesId
-		WHERE e.monitored = 1 AND s.monitored = 1 AND e.seasonNumber > 0 AND e.fileCount ${files[state]} AND e.airDate <= :today`
+interface Wanting {
+	/** What stands in the order of the index. */
+	place: string;
+	key: string;
+	profile: string;
+	/** By what a narrow index holds. */
+	found(state: WantedQuery['state'], ofOne: boolean): string;
+}
+const wanting: Record<ItemKind, Wanting> = {
+	movie: {
+		place: `coalesce(${releaseDay}, '')`,
+		key: 'm.id',
+		profile: followed('m'),
+		found: (state, ofOne) => `FROM movies m INDEXED BY movies_wanted_by_day
+			WHERE monitored = 1 AND ${hasFile[state]} AND ${available} ${ofOne ? `AND ${isOf('m')}` : ''}
+			${state === 'short' ? `AND ${isShort(followed('m'), 'm.quality')}` : ''}`
+	},
+	// Only episodes with a day are found. Whom a series follows is asked once for all of its episodes.
+	series: {
+		place: 'e.airDate',
+		key: 'e.id',
+		profile: 's.profileId',
+		found: (state, ofOne) => `FROM episodes e INDEXED BY episodes_wanted_by_day CROSS JOIN (
+				SELECT id, ${followed('i')} AS profileId FROM series i WHERE monitored = 1 ${ofOne ? `AND ${isOf('i')}` : ''} LIMIT -1
+			) s ON s.id = e.seriesId
+			WHERE e.monitored = 1 AND ${hasFile[state]} AND e.airDate <= :today AND e.seasonNumber > 0
+			${state === 'short' ? `AND ${isShort('s.profileId', 'e.quality')}` : ''}`
+	}
 };
-/** Only episodes with a day are found. */
-const place: Record<ItemKind, string> = { movie: "coalesce(day, '')", series: 'day' };
 
 /** All there is to show of those that stand on one page. */
 const shown: Record<ItemKind, string> = {
 	movie: `SELECT 'movie' AS kind, m.id, key, title, year, posterPath, NULL AS season, NULL AS number, NULL AS episodeTitle,
-		day, p.quality, p.profileId FROM page p JOIN movies m ON m.id = p.key`,
+		${releaseDay} AS day, quality, p.profileId FROM page p CROSS JOIN movies m ON m.id = p.key`,
 	series: `SELECT 'series' AS kind, s.id, key, s.title, s.year, s.posterPath, e.seasonNumber AS season, e.number, e.title AS episodeTitle,
-		day, quality, p.profileId FROM page p JOIN episodes e ON e.id = p.key JOIN series s ON s.id = e.seriesId`
+		e.airDate AS day, e.quality, p.profileId FROM page p CROSS JOIN episodes e ON e.id = p.key JOIN series s ON s.id = e.seriesId`
 };
 
-const qualitiesOf = (db: Db) =>
-	prepared(db, `SELECT DISTINCT quality FROM files WHERE state = 'present' AND role IN ('main', 'part')`)
-		.pluck()
-		.all() as (string | null)[];
+const everyQuality = [...qualities.flatMap(({ name, medium }) => (medium === 'video' ? name : [])), null];
 
 /** Monitored and out, newest first. */
 export function wanted(db: Db, wishes: Wishes, query: WantedQuery) {
-	const qualities = () => untilChange(db, 'qualities', () => qualitiesOf(db));
 	const bound = {
 		today: query.today,
 		usual: wishes.usual(),
 		profile: query.profile ?? null,
-		short: query.state === 'short' ? JSON.stringify(wishes.short(qualities())) : '[]'
+		short: query.state === 'short' ? JSON.stringify(wishes.short(everyQuality)) : '[]'
 	};
 	return untilChange(db, `wanted ${JSON.stringify([query, bound])}`, () => read(db, query, bound));
 }
 
 function read(db: Db, { kind, state, profile, limit, cursor }: WantedQuery, bound: Record<string, unknown>) {
-	const narrowed = [state === 'short' && isShort, profile !== undefined && 'profileId = :profile'].filter(
-		Boolean
-	);
-	const where = narrowed.length > 0 ? `WHERE ${narrowed.join(' AND ')}` : '';
-	const sql = `SELECT * FROM (${found[kind](state)}) ${where}`;
+	const { place, key, profile: followed, found } = wanting[kind];
+	const sql = found(state, profile !== undefined);
 	const total = untilChange(
 		db,
 		`wanted ${JSON.stringify([kind, state, bound])}`,
-		() => prepared(db, `SELECT count(*) FROM (${sql})`).pluck().get(bound) as number
+		() => prepared(db, `SELECT count(*) ${sql}`).pluck().get(bound) as number
 	);
 	const after = cursor ? decodeCursor(cursor, 2) : undefined;
-	const from = after ? `WHERE (${place[kind]}, key) < (:afterDay, :afterKey)` : '';
-	const order = `ORDER BY ${place[kind]} DESC, key DESC`;
-	const page = `WITH page AS (SELECT * FROM (${sql}) ${from} ${order} LIMIT :limit) ${shown[kind]} ${order}`;
-	const rows = prepared(db, page).all({
+	const behind = after ? `AND (${place}, ${key}) < (:afterDay, :afterKey)` : '';
+	const order = `ORDER BY ${place} DESC, ${key} DESC`;
+	const page = `SELECT ${key} AS key, ${followed} AS profileId ${sql} ${behind} ${order} LIMIT :limit`;
+	const rows = prepared(db, `WITH page AS (${page}) ${shown[kind]}`).all({
 		...bound,
 		afterDay: after?.[0] ?? null,
 		afterKey: after?.[1] ?? null,
@@ -125,7 +134,7 @@ function read(db: Db, { kind, state, profile, limit, cursor }: WantedQuery, boun
 export function shortEpisodes(db: Db, wishes: Pick<Wishes, 'short'>, seriesId: number, profileId: string) {
 	const qualities = prepared(
 		db,
-		`SELECT ${episodeQuality} AS quality, count(*) AS count FROM episodes e WHERE e.seriesId = ? AND e.fileCount > 0 GROUP BY 1`
+		`SELECT quality, count(*) AS count FROM episodes WHERE seriesId = ? AND fileCount > 0 GROUP BY 1`
 	).all(seriesId) as { quality: string | null; count: number }[];
 	const poor = new Set(
 		wishes

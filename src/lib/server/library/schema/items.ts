@@ -164,7 +164,9 @@ export const episodes = sqliteTable(
 		runtimeMinutes: integer(),
 		stillPath: text(),
 		monitored: flag(true),
-		fileCount: integer().notNull().default(0)
+		fileCount: integer().notNull().default(0),
+		/** Of its newest file. */
+		quality: text()
 	},
 	(table) => [
 		uniqueIndex('episodes_number').on(table.seriesId, table.seasonNumber, table.number),
