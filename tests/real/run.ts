@@ -6,6 +6,7 @@ import { root, systemPrograms } from '../../src/cli/setup.mjs';
 /** Of each suite: program -> Debian package. A suite whose program is missing is skipped and says so. */
 const programs: Record<string, Record<string, string>> = {
 	image: { debootstrap: 'debootstrap' },
+	mounts: { mergerfs: 'mergerfs' },
 	downloads: {
 		'qbittorrent-nox': 'qbittorrent-nox',
 		'transmission-daemon': 'transmission-daemon',

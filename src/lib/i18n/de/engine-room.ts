@@ -77,9 +77,9 @@ export const messages: Messages = {
 	'Finds new, changed, moved and missing files in all root folders.':
 		'Findet neue, geänderte, verschobene und fehlende Dateien in allen Stammordnern.',
 	'Look at network folders': 'Netzordner ansehen',
-	'Network mounts do not tell of changes, so their folders are looked at.':
-		'Netzlaufwerke melden keine Änderungen, darum werden ihre Ordner angesehen.',
-	'There are no network folders.': 'Es gibt keine Netzordner.',
+	'Network mounts do not tell of changes, and a disk does not tell that it went or came back.':
+		'Netzlaufwerke melden keine Änderungen, und ein Datenträger meldet nicht, dass er fehlt oder wieder da ist.',
+	'There is nothing to look at.': 'Es gibt nichts anzusehen.',
 	'Identify what is left': 'Übriges erkennen',
 	'Tries again where a source failed.': 'Versucht es noch einmal, wo eine Quelle versagte.',
 	'Refresh metadata': 'Metadaten auffrischen',

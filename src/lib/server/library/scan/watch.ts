@@ -5,13 +5,16 @@ import type { Db } from '#server/platform/db.ts';
 import type { Log } from '#server/platform/log.ts';
 import { prepared } from '#server/platform/statements.ts';
 
+const fuse = 0x65735546;
 /** File systems that do not tell of changes made by others: NFS, SMB, CIFS, FUSE, 9P, Ceph. */
-const remote = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997, 0x00c36400]);
+const remote = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, fuse, 0x01021997, 0x00c36400]);
 
-export const isRemote = async (path: string): Promise<boolean> => {
-	const found = await statfs(path).catch(() => undefined);
-	return found !== undefined && remote.has(found.type >>> 0);
-};
+const typeOf = async (path: string) => (await statfs(path).catch(() => undefined))?.type ?? 0;
+
+export const isRemote = async (path: string) => remote.has((await typeOf(path)) >>> 0);
+
+/** Several disks made one by FUSE show the time of one of their folders, which says nothing of the others. */
+export const hidesTimes = async (path: string) => (await typeOf(path)) >>> 0 === fuse;
 
 const maxWatched = 20_000;
 
