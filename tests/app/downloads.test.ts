@@ -252,6 +252,15 @@ describe('what is under way', () => {
 		expect(home.downloads.history({ limit: 9, what: 'imported' }).items).toMatchObject([
 			{ downloadId: home.id }
 		]);
+		const path = '/films/Harbour (1999)/Harbour.mkv';
+		const from = join(home.folder, 'Harbour.1999/harbour.mkv');
+		home.bus.emit('media.unimported', { files: [{ fileId: 1, path, from }] });
+		expect(home.downloads.get(home.id)).toMatchObject({ state: 'completed' });
+		expect(home.downloads.history({ limit: 1 }).items).toMatchObject([
+			{ downloadId: home.id, what: 'unimported', state: 'completed' }
+		]);
+		imported(from);
+		expect(home.downloads.get(home.id)).toMatchObject({ state: 'imported' });
 	});
 
 	test('that failed says why, and may go on the blocklist', async () => {

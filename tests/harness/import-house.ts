@@ -14,6 +14,8 @@ export interface House extends LibraryHouse {
 	/** Files of a few bytes, written long ago, in the folder that is looked into. */
 	bring(files: Record<string, string>): string;
 	looked(path: string, hint?: Hint): Promise<ReturnType<Imports['get']>>;
+	/** What was announced under this name. */
+	told(name: string): unknown[];
 	imported(id: number): Promise<ReturnType<Imports['get']>>;
 }
 
@@ -34,6 +36,8 @@ export async function open(): Promise<House> {
 	mkdirSync(shows, { recursive: true });
 	await library.library.roots.add({ path: films, kind: 'movie' });
 	await library.library.roots.add({ path: shows, kind: 'series' });
+	const facts: { name: string; fact: unknown }[] = [];
+	library.bus.onAny((name, fact) => facts.push({ name, fact }));
 	const settled = async (id: number) => {
 		await library.jobs.settled(imports.get(id).jobId!);
 		await library.idle();
@@ -43,6 +47,7 @@ export async function open(): Promise<House> {
 		imports,
 		films,
 		shows,
+		told: (name: string) => facts.filter((each) => each.name === name).map(({ fact }) => fact),
 		bring: (files: Record<string, string>) => library.lay('incoming', files),
 		looked: async (path: string, hint?: Hint) => settled((await imports.look(path, hint)).id),
 		imported: async (id: number) => {

@@ -42,6 +42,10 @@ export interface Events {
 		/** Where it lay before. */
 		from: string;
 	};
+	/** Files that an import had brought left the library again, by its undoing. */
+	'media.unimported': {
+		files: { fileId: number; path: string; from: string }[];
+	};
 	/** A look into a folder, or what is to become of its files. */
 	'import.changed': { id: number };
 	'import.started': { id: number; path: string };

@@ -45,7 +45,15 @@ export const openStates = [
 ] as const satisfies readonly DownloadState[];
 
 /** What history tells of a download. */
-export const happenings = ['grabbed', 'completed', 'imported', 'failed', 'missing', 'removed'] as const;
+export const happenings = [
+	'grabbed',
+	'completed',
+	'imported',
+	'unimported',
+	'failed',
+	'missing',
+	'removed'
+] as const;
 export type Happening = (typeof happenings)[number];
 
 /** What is kept of a download and changes while it runs. */

@@ -36,6 +36,7 @@ export const messages: Messages = {
 		'Was Sie holen, steht hier, solange es heruntergeladen wird.',
 	'Search for releases': 'Nach Veröffentlichungen suchen',
 	'Nothing has been completed yet': 'Noch nichts ist fertig',
+	'Import undone': 'Import rückgängig gemacht',
 	'What is downloaded waits here until it is imported or removed.':
 		'Was heruntergeladen ist, wartet hier, bis es importiert oder entfernt wird.',
 	'When something does, it says here why.': 'Wenn doch, steht hier, warum.',

@@ -96,8 +96,6 @@ export const messages = {
 	'It is a trailer, not the film itself.': 'Es ist ein Trailer, nicht der Film selbst.',
 	'It is a film for the background of a page.': 'Es ist ein Film für den Hintergrund einer Seite.',
 	'It is an extra, not the film itself.': 'Es ist ein Extra, nicht der Film selbst.',
-	'It is a whole disc. Move its folder into a root folder and scan that.':
-		'Es ist eine ganze Disc. Ihren Ordner in einen Stammordner verschieben und diesen durchsuchen.',
 	'It is empty.': 'Sie ist leer.',
 	'It is still being written. Look again when it is whole.':
 		'Sie wird noch geschrieben. Noch einmal hinsehen, wenn sie ganz ist.',
@@ -129,6 +127,8 @@ export const messages = {
 	'No file that is ready is chosen. Say what they are first.':
 		'Keine fertige Datei ist gewählt. Zuerst sagen, was sie sind.',
 	'Give the whole path, such as /downloads/complete.': 'Den ganzen Pfad angeben, etwa /downloads/complete.',
+	'It is a DVD without its folder. Put all of its files into a folder named VIDEO_TS, then look again.':
+		'Eine DVD ohne ihren Ordner. Alle ihre Dateien in einen Ordner namens VIDEO_TS legen, dann noch einmal hinsehen.',
 	'Imported {title}': '{title} importiert',
 	'Imported {count} files from {folder}': '{count} Dateien aus {folder} importiert',
 	'Look into a folder for the import': 'In einen Ordner hineinsehen, um zu importieren',

@@ -71,14 +71,20 @@ export function createDownloads(deps: Deps): Downloads {
 	const queue = createQueue({ db, bus, providers, look: monitor.lookNow, now });
 	const grab = createGrab({ db, bus, providers, indexers, now });
 
+	function turn(id: number, what: 'imported' | 'unimported', state: 'imported' | 'completed') {
+		db.transaction((tx) => {
+			rows.happened(tx, { downloadId: id, what, at: now() });
+			rows.update(tx, id, { state, changedAt: now() });
+		});
+		bus.emit('download.changed', { id });
+	}
 	bus.on('media.imported', ({ from }) => {
-		for (const { id } of rows.completedAt(db, from)) {
-			db.transaction((tx) => {
-				rows.happened(tx, { downloadId: id, what: 'imported', at: now() });
-				rows.update(tx, id, { state: 'imported', changedAt: now() });
-			});
-			bus.emit('download.changed', { id });
-		}
+		for (const { id } of rows.downloadsAt(db, from, 'completed')) turn(id, 'imported', 'imported');
+	});
+	// What was taken back can be imported again.
+	bus.on('media.unimported', ({ files }) => {
+		for (const { from } of files)
+			for (const { id } of rows.downloadsAt(db, from, 'imported')) turn(id, 'unimported', 'completed');
 	});
 
 	const tidy = defineTask({

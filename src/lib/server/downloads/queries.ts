@@ -31,14 +31,14 @@ export function byId(db: Db, id: number): DownloadRow {
 export const update = (db: Db, id: number, patch: Partial<NewDownloadRow>): DownloadRow =>
 	db.update(downloads).set(patch).where(eq(downloads.id, id)).returning().get() ?? byId(db, id);
 
-/** Finished downloads that a path is of, or in. */
-export const completedAt = (db: Db, path: string): DownloadRow[] =>
+/** Downloads that a path is of, or in, as long as they stand so. */
+export const downloadsAt = (db: Db, path: string, state: 'completed' | 'imported'): DownloadRow[] =>
 	db
 		.select()
 		.from(downloads)
 		.where(
 			and(
-				eq(downloads.state, 'completed'),
+				eq(downloads.state, state),
 				sql`(${downloads.outputPath} = ${path} or substr(${path}, 1, length(${downloads.outputPath}) + 1) = ${downloads.outputPath} || '/')`
 			)
 		)
@@ -140,6 +140,7 @@ export function history(db: Db, { limit, cursor, what, q, downloadId }: HistoryQ
 			sizeBytes: downloads.sizeBytes,
 			indexer: downloads.indexer,
 			client: downloads.client,
+			state: downloads.state,
 			outputPath: downloads.outputPath,
 			item: downloads.item
 		})

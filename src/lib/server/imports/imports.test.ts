@@ -138,6 +138,27 @@ describe('an import', () => {
 		expect(library.list('movie', { limit: 10 } as never, 'x').total).toBe(0);
 	});
 
+	test('that is undone can be gone through again', async () => {
+		const { bring, looked, imported, imports, films, library, told } = await open();
+		const look = await looked(bring({ 'Metropolis.1927.1080p.BluRay.mkv': 'film' }));
+		await imports.edit(look.id, 'all', { chosen: true }, signal);
+		const { undoId } = await imported(look.id);
+		const from = join(look.path, 'Metropolis.1927.1080p.BluRay.mkv');
+		await library.undo(undoId!);
+		expect(told('media.unimported')).toMatchObject([{ files: [{ fileId: 1, from }] }]);
+		expect(imports.history({ limit: 1 }).items[0]).toMatchObject({ undoneAt: expect.any(Number) });
+		await expect
+			.poll(() => imports.get(look.id))
+			.toMatchObject({
+				state: 'ready',
+				undoId: null,
+				counts: { imported: 0, states: { unsure: 1 } }
+			});
+		await imports.edit(look.id, 'all', { chosen: true }, signal);
+		expect((await imported(look.id)).counts).toMatchObject({ imported: 1, failed: 0 });
+		expect(below(films)).toHaveLength(1);
+	});
+
 	test('a scan afterwards finds everything as it was recorded', async () => {
 		const { bring, looked, imported, imports, films, library, scan } = await open();
 		const look = await looked(bring({ 'x.mkv': 'film' }));

@@ -1,3 +1,4 @@
+import { said } from '#core/text/said.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { conflict } from '#server/platform/errors.ts';
 import type { Config } from '#server/platform/config.ts';
@@ -27,6 +28,7 @@ import {
 	type RowFilter,
 	type RowQuery
 } from './queries.ts';
+import { reopen } from './reopen.ts';
 import { importLooks, type Hint, type ImportMode } from './schema.ts';
 
 export type { Hint, HistoryQuery, ImportMode, ListedRow, LookCounts, RowEdit, RowFilter };
@@ -79,6 +81,7 @@ interface Deps extends Road {
 const day = 86_400_000;
 const keptDays = 14;
 const sweepAfterMs = 500;
+const unimportMs = 60_000;
 
 export function createImports({ config, jobs, ...road }: Deps): Imports {
 	const { db, bus, library, now } = road;
@@ -167,7 +170,7 @@ export function createImports({ config, jobs, ...road }: Deps): Imports {
 				db,
 				`DELETE FROM import_looks WHERE createdAt < ? AND state NOT IN ('looking', 'importing')`
 			).run(now() - keptDays * day);
-			return `Forgot ${changes} looks.`;
+			return said('Forgot {count} {count|look|looks}.', { count: changes });
 		}
 	});
 
@@ -179,6 +182,11 @@ export function createImports({ config, jobs, ...road }: Deps): Imports {
 	bus.on('job.changed', ({ kind, state }) => {
 		// One that waits is cancelled, and one that brought the program down is given up, without having run to its end.
 		if (kind.startsWith('imports.') && (state === 'cancelled' || state === 'failed')) sweepSoon();
+	});
+
+	bus.on('media.unimported', ({ files }) => {
+		const signal = AbortSignal.timeout(unimportMs);
+		void reopen(road, files, signal).catch(() => undefined);
 	});
 
 	return {

@@ -38,6 +38,7 @@ import { listChanges, type ChangeQuery } from './change-list.ts';
 import { assignFile, type Holding } from './assign.ts';
 import { createTrashList } from './trash-list.ts';
 import { createOrders } from './orders.ts';
+import { takenOut } from './taken-out.ts';
 import { undo } from './undo.ts';
 
 const renamePayload = z.object({
@@ -98,6 +99,8 @@ export function createChanges({
 	async function takeBack(id: number, by?: string) {
 		const undone = await undo(db, id, now(), by);
 		changed('file');
+		const files = takenOut(db, id);
+		if (files.length > 0) bus.emit('media.unimported', { files });
 		return undone;
 	}
 

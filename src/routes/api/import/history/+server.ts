@@ -21,7 +21,8 @@ const entry = z
 		fileId: whole.nullable(),
 		quality: z.string().nullable(),
 		sizeBytes: whole,
-		replaced: z.array(z.object({ path: z.string(), quality: z.string().nullable() }))
+		replaced: z.array(z.object({ path: z.string(), quality: z.string().nullable() })),
+		undoneAt: whole.nullable().meta({ description: 'When the import was taken back' })
 	})
 	.meta({ id: 'ImportHistoryEntry' });
 
