@@ -1,4 +1,4 @@
-import { said, type Said } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import type { App } from '#server/app.ts';
 
 export interface ItemEvent {

@@ -1,3 +1,4 @@
+import { byteStep } from '../core/text/bytes.ts';
 import { keptFormat } from './kept-format.ts';
 
 export type DateStyle = 'date' | 'time' | 'both' | 'exact' | 'month' | 'weekday';
@@ -72,9 +73,8 @@ export function createFormats(options: { tag: string; timeZone: string; now(): n
 			return sameSpaces(format.format(Math.trunc(ms / size), name));
 		},
 		bytes(size) {
-			const step = Math.min(byteUnits.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3));
-			const value = size / 1000 ** step;
-			return unit(value, byteUnits[step] ?? 'byte', step > 0 && value < 100 ? 1 : 0);
+			const { value, step, digits } = byteStep(size);
+			return unit(value, byteUnits[step] ?? 'byte', digits);
 		},
 		duration(ms) {
 			if (ms < 1000) return unit(Math.round(ms), 'millisecond');

@@ -57,10 +57,10 @@ function shelves({ library, metadata }: App, { userId }: Actor) {
 async function house({ system, jobs }: App) {
 	const findings = await system.health.findings();
 	return {
-		steps: programme(findings).map(({ name, title, message, state, action }) => ({
+		steps: programme(findings).map(({ name, title, said, state, action }) => ({
 			name,
 			title,
-			message,
+			said,
 			state,
 			action
 		})),

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { dayPart, firstName, programme, roman, type Step } from './steps.ts';
 
 test('what is missing comes first, what is well comes last, in the order a house is built', () => {
-	const step = (name: string, state: Step['state']): Step => ({ name, state, title: name, message: '' });
+	const step = (name: string, state: Step['state']): Step => ({
+		name,
+		state,
+		title: name,
+		said: { text: '' }
+	});
 	const steps = [
 		step('disk', 'ready'),
 		step('backup', 'degraded'),

@@ -1,10 +1,11 @@
+import type { Said } from '#core/text/said.ts';
 import { keptFormat } from '../../i18n/kept-format.ts';
 
 /** One entry of the programme: a health check, seen as something to do. */
 export interface Step {
 	name: string;
 	title: string;
-	message: string;
+	said: Said;
 	state: 'ready' | 'degraded' | 'needs-configuration';
 	action?: { label: string; href: string } | undefined;
 }

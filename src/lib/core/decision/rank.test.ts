@@ -47,7 +47,7 @@ test.each<[string, Candidate, Candidate, RankFacts, string]>([
 		of('b', { sizeBytes: 3 * GiB }),
 		of('a', { sizeBytes: 5.5 * GiB }),
 		world,
-		'Its size of 3 GiB is nearer to what is preferred.'
+		'Its size of 3.2 GB is nearer to what is preferred.'
 	],
 	['age', of('b'), of('a', { publishedAt: now - 900 * hour }), world, 'It is newer.'],
 	[

@@ -1,4 +1,5 @@
-import { said, type Said, type Standing } from './bring-words.ts';
+import type { Standing } from './bring-words.ts';
+import { said, type Said } from '../text/said.ts';
 import type { BringIds, Matched, MatchedBy } from './bring-match.ts';
 
 export type Availability = 'announced' | 'in-cinemas' | 'released';

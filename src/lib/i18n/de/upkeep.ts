@@ -20,6 +20,24 @@ export const messages = {
 	'The database answers.': 'Die Datenbank antwortet.',
 	'Room for data': 'Platz für Daten',
 	'A recent backup exists.': 'Eine frische Sicherung ist da.',
+	'{size} are free.': '{size} sind frei.',
+	'Only {size} are left on the disk of the data folder. Free some space.':
+		'Auf der Platte des Datenordners sind nur noch {size} frei. Schaffen Sie Platz.',
+	'The disk is full. Nothing can be kept.': 'Die Platte ist voll. Nichts kann behalten werden.',
+	'The data folder refuses writing ({code}). Nothing can be kept.':
+		'Der Datenordner verweigert das Schreiben ({code}). Nichts kann behalten werden.',
+	'The check did not end within {seconds} s.': 'Die Prüfung endete nicht binnen {seconds} s.',
+	'The check failed: {reason}': 'Die Prüfung schlug fehl: {reason}',
+	'{count} {count|root folder is|root folders are} in order.':
+		'{count} {count|Stammordner ist|Stammordner sind} in Ordnung.',
+	'Nearly full: {folders}.': 'Fast voll: {folders}.',
+	'{count} in use.': '{count} in Gebrauch.',
+	'Not answering: {names}': 'Antwortet nicht: {names}',
+	'{name} answers.': '{name} antwortet.',
+	'{name} does not answer: {fault}': '{name} antwortet nicht: {fault}',
+	'TMDB cannot be asked: {fault} What was looked up before stays.':
+		'TMDB lässt sich nicht fragen: {fault} Was früher nachgeschlagen wurde, bleibt.',
+	'The newest backup is {days} days old.': 'Die neueste Sicherung ist {days} Tage alt.',
 	'The first backup is made tonight.': 'Die erste Sicherung entsteht heute Nacht.',
 	'Daily backups are switched off.': 'Tägliche Sicherungen sind ausgeschaltet.',
 	'Restart now': 'Jetzt neu starten',
@@ -28,6 +46,28 @@ export const messages = {
 	'Nothing would start Bijou again here. Restart it where you started it.':
 		'Hier würde niemand Bijou wieder starten. Starten Sie es dort neu, wo Sie es gestartet haben.',
 	'Open backups': 'Zu den Sicherungen',
+
+	// Results of tasks
+	'Removed {sessions} {sessions|session|sessions} and {entries} audit {entries|entry|entries}.':
+		'{sessions} {sessions|Sitzung|Sitzungen} und {entries} {entries|Eintrag|Einträge} der Prüfspur entfernt.',
+	'Removed {count} {count|definition|definitions} of the former archive.':
+		'{count} {count|Definition|Definitionen} des früheren Archivs entfernt.',
+	'{added} new, {changed} changed, {removed} removed.':
+		'{added} neu, {changed} geändert, {removed} entfernt.',
+	'{added} new, {changed} changed, {removed} removed. {faulty} cannot be used.':
+		'{added} neu, {changed} geändert, {removed} entfernt. {faulty} unbrauchbar.',
+	'Scanned {count} root {count|folder|folders}.': '{count} Stammordner durchsucht.',
+	'Looks at {count} root {count|folder|folders}.': 'Sieht {count} Stammordner durch.',
+	'Deleted {count} {count|thing|things} for good.': '{count} {count|Sache|Sachen} endgültig gelöscht.',
+	'Forgot {count} {count|change|changes}.': '{count} {count|Änderung|Änderungen} vergessen.',
+	'Made {name}, removed {removed} old.': '{name} gemacht, {removed} alte entfernt.',
+	'Made {name}.': '{name} gemacht.',
+	'Everything is ready.': 'Alles ist bereit.',
+	'Forgot {count} {count|answer|answers}, freed {size} of pictures.':
+		'{count} {count|Antwort|Antworten} vergessen, {size} an Bildern freigegeben.',
+	'{count} forgotten.': '{count} vergessen.',
+	'Forgot {count} {count|look|looks}.': '{count} {count|Durchsicht|Durchsichten} vergessen.',
+	'Removed {count} {count|job|jobs}.': '{count} {count|Auftrag|Aufträge} entfernt.',
 
 	// Backups
 	'Copies of everything Bijou knows. Your films, other media and pictures of your own (the folder “pictures”) are not in them.':

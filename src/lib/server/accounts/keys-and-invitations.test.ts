@@ -164,6 +164,6 @@ test('the tidy task forgets what is past its time', async () => {
 		progress: () => undefined,
 		log: {} as never
 	});
-	expect(said).toBe('Removed 0 sessions and 1 audit entries.');
+	expect(said).toMatchObject({ values: { sessions: 0, entries: 1 } });
 	expect(home.accounts.audit.list({}).total).toBe(0);
 });

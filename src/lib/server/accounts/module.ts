@@ -122,10 +122,11 @@ const providerCheck = (oidc: Oidc): Check => ({
 			() => undefined,
 			(error: Error) => error.message
 		);
-		if (!fault) return { state: 'ready', message: `${title} answers.` };
+		if (!fault) return { state: 'ready', message: '{name} answers.', values: { name: title } };
 		return {
 			state: 'degraded',
-			message: `${title} does not answer: ${fault}`,
+			message: '{name} does not answer: {fault}',
+			values: { name: title, fault },
 			action: { label: 'Open the settings', href: '/settings/sign-in' }
 		};
 	}

@@ -1,3 +1,4 @@
+import { said } from '#core/text/said.ts';
 import { defineTask } from '#server/platform/tasks.ts';
 import type { TaskDefinition } from '#server/platform/tasks.ts';
 import type { Settings } from '#server/platform/settings.ts';
@@ -30,7 +31,13 @@ export const accountTasks = (deps: TaskDeps): TaskDefinition[] => [
 			const ended = deps.sessions.prune();
 			deps.invitations.prune();
 			deps.lockout.prune();
-			return `Removed ${ended} sessions and ${entries} audit entries.`;
+			return said(
+				'Removed {sessions} {sessions|session|sessions} and {entries} audit {entries|entry|entries}.',
+				{
+					sessions: ended,
+					entries
+				}
+			);
 		}
 	})
 ];

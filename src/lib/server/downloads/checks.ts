@@ -24,11 +24,13 @@ export const clientChecks = (providers: Providers, now: () => number): Check[] =
 			const amiss = inUse.filter(
 				({ disabledUntil, kindTitle }) => (disabledUntil ?? 0) > now() || !kindTitle
 			);
-			if (amiss.length === 0) return { state: 'ready', message: `${inUse.length} in use.` };
+			if (amiss.length === 0)
+				return { state: 'ready', message: '{count} in use.', values: { count: inUse.length } };
 			const names = amiss.map(({ name, lastError }) => (lastError ? `${name} (${lastError})` : name));
 			return {
 				state: 'degraded',
-				message: `Not answering: ${names.join(', ')}`,
+				message: 'Not answering: {names}',
+				values: { names: names.join(', ') },
 				action: { label: 'See download clients', href: page }
 			};
 		}

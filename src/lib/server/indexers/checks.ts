@@ -18,10 +18,13 @@ export const indexerCheck = (providers: Providers, now: () => number): Check => 
 		const resting = inUse.filter(({ disabledUntil }) => (disabledUntil ?? 0) > now());
 		const unknown = inUse.filter(({ kindTitle }) => !kindTitle);
 		const amiss = [...resting, ...unknown];
-		if (amiss.length === 0) return { state: 'ready', message: `${inUse.length} in use.` };
+		if (amiss.length === 0)
+			return { state: 'ready', message: '{count} in use.', values: { count: inUse.length } };
+		const names = amiss.map(({ name, lastError }) => (lastError ? `${name} (${lastError})` : name));
 		return {
 			state: 'degraded',
-			message: `Not answering: ${amiss.map(({ name, lastError }) => (lastError ? `${name} (${lastError})` : name)).join(', ')}`,
+			message: 'Not answering: {names}',
+			values: { names: names.join(', ') },
 			action: { label: 'See indexers', href: '/settings/indexers' }
 		};
 	}

@@ -1,3 +1,4 @@
+import { said } from '#core/text/said.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import type { Events } from '#server/events.ts';
 import type { Db } from '#server/platform/db.ts';
@@ -69,12 +70,16 @@ export const indexerTasks = (deps: Deps): TaskDefinition[] => [
 			const { archiveAddress } = deps.settings.get(indexerSettings);
 			if (!archiveAddress) {
 				const { removed } = await deps.definitions.replace('archive', [], signal);
-				return removed ? `Removed ${removed} definitions of the former archive.` : 'No archive is set.';
+				return removed
+					? said('Removed {count} {count|definition|definitions} of the former archive.', { count: removed })
+					: 'No archive is set.';
 			}
 			const archive = { http: deps.http, workers: deps.workers, store: deps.definitions };
 			const { added, changed, removed, faulty } = await syncArchive(archiveAddress, archive, signal);
-			const faults = faulty ? ` ${faulty} cannot be used.` : '';
-			return `${added} new, ${changed} changed, ${removed} removed.${faults}`;
+			const counts = { added, changed, removed, faulty };
+			return faulty
+				? said('{added} new, {changed} changed, {removed} removed. {faulty} cannot be used.', counts)
+				: said('{added} new, {changed} changed, {removed} removed.', counts);
 		}
 	}),
 	defineTask({

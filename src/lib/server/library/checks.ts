@@ -32,8 +32,17 @@ function roots(db: Db): CheckResult {
 	}
 	const full = rows.filter(({ freeBytes }) => freeBytes !== null && freeBytes < nearlyFull);
 	if (full.length > 0)
-		return { state: 'degraded', message: `Nearly full: ${full.map(({ path }) => path).join(', ')}.`, action };
-	return { state: 'ready', message: `${rows.length} root folders are in order.` };
+		return {
+			state: 'degraded',
+			message: 'Nearly full: {folders}.',
+			values: { folders: full.map(({ path }) => path).join(', ') },
+			action
+		};
+	return {
+		state: 'ready',
+		message: '{count} {count|root folder is|root folders are} in order.',
+		values: { count: rows.length }
+	};
 }
 
 export const libraryChecks = (db: Db): Check[] => [

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { said } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { createTrash } from '#server/platform/files.ts';
 import type { Jobs } from '#server/platform/jobs.ts';
@@ -8,7 +9,8 @@ import { defineTask, type TaskDefinition } from '#server/platform/tasks.ts';
 import type { RefreshPayload } from './identify/refresh-job.ts';
 import type { IdentifyPayload } from './identify/jobs.ts';
 import type { ScanPayload } from './scan/jobs.ts';
-import { isRemote } from './scan/watch.ts';
+import { lookAtRoot } from './scan/root-state.ts';
+import { hidesTimes, isRemote } from './scan/watch.ts';
 import { librarySettings } from './settings.ts';
 
 interface Deps {
@@ -25,7 +27,12 @@ interface Deps {
 export const trashFolder = (root: string) => join(root, '.bijou-trash');
 
 const rootsOf = (db: Db) =>
-	prepared(db, 'SELECT id, path FROM root_folders').all() as { id: number; path: string }[];
+	prepared(db, 'SELECT id, path, state, isMount FROM root_folders').all() as {
+		id: number;
+		path: string;
+		state: string;
+		isMount: 0 | 1 | null;
+	}[];
 
 export function libraryTasks(deps: Deps): TaskDefinition[] {
 	const { db, jobs, settings, now } = deps;
@@ -37,7 +44,9 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 			every: '12h',
 			startsAfter: '2m',
 			async run({ signal, progress }) {
-				const started = rootsOf(db).map(({ id }) => deps.startScan({ rootFolderId: id }));
+				const started: number[] = [];
+				for (const { id, path } of rootsOf(db))
+					started.push(deps.startScan({ rootFolderId: id, full: await hidesTimes(path) }));
 				for (const [index, id] of started.entries()) {
 					const settled = jobs.settled(id);
 					await Promise.race([
@@ -47,23 +56,27 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 					signal.throwIfAborted();
 					progress((index + 1) / started.length);
 				}
-				return `Scanned ${started.length} root folders.`;
+				return said('Scanned {count} root {count|folder|folders}.', { count: started.length });
 			}
 		}),
 		defineTask({
 			id: 'library.poll',
 			title: 'Look at network folders',
-			description: 'Network mounts do not tell of changes, so their folders are looked at.',
+			description:
+				'Network mounts do not tell of changes, and a disk does not tell that it went or came back.',
 			every: '15m',
 			missed: 'skip',
 			async run() {
 				let looked = 0;
-				for (const { id, path } of rootsOf(db)) {
-					if (!(await isRemote(path))) continue;
+				for (const { id, path, state, isMount } of rootsOf(db)) {
+					const look = await lookAtRoot(path, isMount === 1);
+					if (look.state === state && !(await isRemote(path))) continue;
 					deps.startScan({ rootFolderId: id });
 					looked += 1;
 				}
-				return looked > 0 ? `Looks at ${looked} network folders.` : 'There are no network folders.';
+				return looked > 0
+					? said('Looks at {count} root {count|folder|folders}.', { count: looked })
+					: 'There is nothing to look at.';
 			}
 		}),
 		defineTask({
@@ -105,7 +118,7 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 				for (const { path } of rootsOf(db))
 					purged += await createTrash({ folder: trashFolder(path), now }).purge(before);
 				prepared(db, `DELETE FROM files WHERE state = 'trashed' AND missingSince < ?`).run(before);
-				return `Deleted ${purged} things for good.`;
+				return said('Deleted {count} {count|thing|things} for good.', { count: purged });
 			}
 		}),
 		defineTask({
@@ -116,7 +129,7 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 			run() {
 				const before = now() - settings.get(librarySettings).changeDays * 86_400_000;
 				const { changes } = prepared(db, 'DELETE FROM undo_steps WHERE createdAt < ?').run(before);
-				return `Forgot ${changes} changes.`;
+				return said('Forgot {count} {count|change|changes}.', { count: changes });
 			}
 		})
 	];

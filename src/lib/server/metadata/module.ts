@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { formatBytes } from '#core/text/bytes.ts';
+import { said } from '#core/text/said.ts';
 import type { Config } from '#server/platform/config.ts';
 import type { Db } from '#server/platform/db.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -94,7 +96,10 @@ export function createMetadata({ config, db, http, settings, now = Date.now }: D
 				async run() {
 					const answers = cache.purge();
 					const freed = await artwork.trim(wishes().pictureCacheGb * 1e9);
-					return `Forgot ${answers} answers, freed ${Math.round(freed / 1e6)} MB of pictures.`;
+					return said('Forgot {count} {count|answer|answers}, freed {size} of pictures.', {
+						count: answers,
+						size: formatBytes(freed)
+					});
 				}
 			})
 		],

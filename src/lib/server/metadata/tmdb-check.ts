@@ -20,7 +20,8 @@ export function tmdbCheck(deps: { key(): string; test(): Promise<void>; now: () 
 				};
 			return {
 				state: 'degraded',
-				message: `TMDB cannot be asked: ${(error as Error).message} What was looked up before stays.`
+				message: 'TMDB cannot be asked: {fault} What was looked up before stays.',
+				values: { fault: (error as Error).message }
 			};
 		}
 	}

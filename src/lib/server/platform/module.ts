@@ -1,3 +1,4 @@
+import type { Said } from '#core/text/said.ts';
 import type { JobDefinition } from './jobs.ts';
 import type { TaskDefinition } from './tasks.ts';
 
@@ -5,7 +6,9 @@ export type CheckState = 'ready' | 'degraded' | 'needs-configuration';
 
 export interface CheckResult {
 	state: CheckState;
+	/** In English, with places for `values`; pages say it in their own language. */
 	message: string;
+	values?: Said['values'];
 	/** The way to mend it. */
 	action?: { label: string; href: string };
 }

@@ -1,4 +1,5 @@
 import { schedule as scheduleCron } from 'node-cron';
+import type { Said } from '#core/text/said.ts';
 import type { Events } from '../events.ts';
 import type { Bus } from './bus.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,8 @@ export interface TaskContext {
 	log: Log;
 }
 
+type Words = Said | string | void;
+
 export interface TaskDefinition {
 	id: string;
 	title: string;
@@ -35,7 +38,7 @@ export interface TaskDefinition {
 	/** Modes in which it runs; 'full' and 'server' when absent. */
 	modes?: readonly Mode[];
 	/** The returned sentence is kept as the result people see. */
-	run(context: TaskContext): Promise<string | void> | string | void;
+	run(context: TaskContext): Promise<Words> | Words;
 }
 
 export type Schedule = { every: string } | { cron: string; timeZone?: string };
@@ -49,7 +52,9 @@ export interface TaskRun {
 	state: RunState;
 	startedAt: number;
 	finishedAt: number | null;
+	/** The result in English, and as pages say it. */
 	message: string | null;
+	said: Said | null;
 	error: string | null;
 }
 
@@ -162,11 +167,11 @@ export function createTasks({ db, bus, log, config, keepRuns, ...given }: TasksD
 				if (note !== undefined) active.note = note;
 				bus.emit('task.progress', { id: definition.id, fraction, ...(note !== undefined && { note }) });
 			}
-		}).then(({ state, message, fault }) => {
+		}).then(({ state, said, fault }) => {
 			delete entry.active;
 			if (state === 'failed') log.warn({ err: fault, task: definition.id }, 'a task failed');
 			const error = fault === undefined ? {} : { error: faultText(fault) };
-			const ended = rows.end(db, run.id, { state, finishedAt: now(), ...(message && { message }), ...error });
+			const ended = rows.end(db, run.id, { state, finishedAt: now(), ...(said && { said }), ...error });
 			rows.trim(db, definition.id, keepRuns());
 			changed(entry);
 			return ended;

@@ -40,8 +40,10 @@ export const systemChecks = (deps: CheckDeps): Check[] => [
 				await writeFile(probe, 'x');
 			} catch (error) {
 				const { code } = error as NodeJS.ErrnoException;
-				const reason = code === 'ENOSPC' ? 'The disk is full' : `The data folder refuses writing (${code})`;
-				return { state: 'degraded', message: `${reason}. Nothing can be kept.` };
+				if (code === 'ENOSPC')
+					return { state: 'degraded', message: 'The disk is full. Nothing can be kept.' };
+				const message = 'The data folder refuses writing ({code}). Nothing can be kept.';
+				return { state: 'degraded', message, values: { code: code ?? '' } };
 			} finally {
 				await rm(probe, { force: true });
 			}
@@ -53,10 +55,12 @@ export const systemChecks = (deps: CheckDeps): Check[] => [
 		title: 'Room for data',
 		async run() {
 			const { freeBytes } = await freeSpace(deps.dataDir);
-			if (freeBytes >= scarceBytes) return { state: 'ready', message: `${formatBytes(freeBytes)} are free.` };
+			const values = { size: formatBytes(freeBytes) };
+			if (freeBytes >= scarceBytes) return { state: 'ready', message: '{size} are free.', values };
 			return {
 				state: 'degraded',
-				message: `Only ${formatBytes(freeBytes)} are left on the disk of the data folder. Free some space.`
+				message: 'Only {size} are left on the disk of the data folder. Free some space.',
+				values
 			};
 		}
 	},
@@ -74,7 +78,12 @@ export const systemChecks = (deps: CheckDeps): Check[] => [
 			const days = Math.floor((deps.now() - newest.madeAt) / day);
 			if (deps.now() - newest.madeAt < oldBackup)
 				return { state: 'ready', message: 'A recent backup exists.' };
-			return { state: 'degraded', message: `The newest backup is ${days} days old.`, action };
+			return {
+				state: 'degraded',
+				message: 'The newest backup is {days} days old.',
+				values: { days },
+				action
+			};
 		}
 	}
 ];

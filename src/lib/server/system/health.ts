@@ -1,3 +1,4 @@
+import { inEnglish, said, type Said } from '#core/text/said.ts';
 import type { Events } from '#server/events.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import { rawDb } from '#server/platform/db.ts';
@@ -6,7 +7,9 @@ import { unavailable } from '#server/platform/errors.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Check, CheckResult } from '#server/platform/module.ts';
 
-export interface Finding extends CheckResult {
+export interface Finding extends Omit<CheckResult, 'values'> {
+	/** As pages say it; `message` is the same in English. */
+	said: Said;
 	name: string;
 	title: string;
 	/** Without it Bijou cannot serve at all. */
@@ -62,7 +65,7 @@ export function createHealth(deps: HealthDeps): Health {
 				title: check.title,
 				essential: check.essential ?? false,
 				checkedAt: now(),
-				...(await outcome(check))
+				...worded(await outcome(check))
 			}))
 		);
 		announce(findings);
@@ -96,18 +99,25 @@ export function createHealth(deps: HealthDeps): Health {
 	};
 }
 
+const worded = ({ message: text, values, ...result }: CheckResult) => ({
+	...result,
+	message: inEnglish({ text, values: values ?? null }),
+	said: said(text, values)
+});
+
 /** A check that fails or never ends is itself a finding. */
 async function outcome(check: Check): Promise<CheckResult> {
 	let timer: NodeJS.Timeout | undefined;
 	const tooLong = new Promise<CheckResult>((resolve) => {
-		const message = `The check did not end within ${patienceMs / 1000} s.`;
-		timer = setTimeout(() => resolve({ state: 'degraded', message }), patienceMs);
+		const values = { seconds: patienceMs / 1000 };
+		const message = 'The check did not end within {seconds} s.';
+		timer = setTimeout(() => resolve({ state: 'degraded', message, values }), patienceMs);
 	});
 	try {
 		return await Promise.race([check.run(), tooLong]);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		return { state: 'degraded', message: `The check failed: ${reason}` };
+		return { state: 'degraded', message: 'The check failed: {reason}', values: { reason } };
 	} finally {
 		clearTimeout(timer);
 	}

@@ -1,3 +1,4 @@
+import { said } from '#core/text/said.ts';
 import { defineTask } from '#server/platform/tasks.ts';
 import type { TaskDefinition } from '#server/platform/tasks.ts';
 import type { Backups } from './backups.ts';
@@ -20,7 +21,9 @@ export const systemTasks = ({ backups, health, dailyBackups }: TaskDeps): TaskDe
 			if (!dailyBackups()) return 'Daily backups are switched off.';
 			const { name } = await backups.make('scheduled', { signal, progress });
 			const removed = await backups.prune();
-			return removed > 0 ? `Made ${name}, removed ${removed} old.` : `Made ${name}.`;
+			return removed > 0
+				? said('Made {name}, removed {removed} old.', { name, removed })
+				: said('Made {name}.', { name });
 		}
 	}),
 	defineTask({
@@ -32,7 +35,7 @@ export const systemTasks = ({ backups, health, dailyBackups }: TaskDeps): TaskDe
 			const findings = await health.findings({ fresh: true });
 			const amiss = findings.filter(({ state }) => state !== 'ready');
 			if (amiss.length === 0) return 'Everything is ready.';
-			return `Needs a look: ${amiss.map(({ title }) => title).join(', ')}.`;
+			return said('{count} {count|thing needs|things need} a look.', { count: amiss.length });
 		}
 	})
 ];

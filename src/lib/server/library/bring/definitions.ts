@@ -1,5 +1,6 @@
 import { nameId } from '#core/formats/arr/import-format.ts';
-import { said, type Said, type Standing } from '#core/library/bring-words.ts';
+import type { Standing } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import type { Profiles } from '#server/profiles/module.ts';
 import type { ArrFormat, ArrProfile } from './arr-answers.ts';
 import { appNames } from './refusals.ts';

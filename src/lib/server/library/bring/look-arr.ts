@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import { episodeKey, planItem, type BringItem } from '#core/library/bring-item.ts';
 import { createBringMatcher, type Matched } from '#core/library/bring-match.ts';
 import { below, mapPath } from '#core/library/bring-paths.ts';
-import { said, type Said } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import type { Profiles } from '#server/profiles/module.ts';
 import type { ArrMovie, ArrSeries } from './arr-answers.ts';

@@ -1,6 +1,6 @@
 import type { MatchedBy } from '#core/library/bring-match.ts';
 import { planWatched, type WatchedState } from '#core/library/bring-watched.ts';
-import { said, type Said } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { invalid } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';

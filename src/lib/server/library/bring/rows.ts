@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { and, asc, count, eq, getTableColumns, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
-import type { RowKind, Said, Standing } from '#core/library/bring-words.ts';
+import type { RowKind, Standing } from '#core/library/bring-words.ts';
+import type { Said } from '#core/text/said.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { PathMapping } from '../../../core/library/bring-paths.ts';
-import type { RowKind, Said, Standing } from '../../../core/library/bring-words.ts';
+import type { RowKind, Standing } from '../../../core/library/bring-words.ts';
+import type { Said } from '../../../core/text/said.ts';
 import { episodes, movies, series } from '../schema/items.ts';
 
 const id = () => integer().primaryKey({ autoIncrement: true });

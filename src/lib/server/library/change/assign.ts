@@ -1,4 +1,4 @@
-import { said } from '#core/library/bring-words.ts';
+import { said } from '#core/text/said.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';

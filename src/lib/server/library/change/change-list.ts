@@ -1,13 +1,12 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { said, type Said } from '#core/library/bring-words.ts';
+import { inEnglish, said, type Said } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import type { ItemKind } from '../schema/folders.ts';
 import type { ChangeKind } from '../schema/undo.ts';
 import { trashFolder } from '../tasks.ts';
-import { inWords } from './note-undo.ts';
 import type { UndoStep } from './undo.ts';
 import { isOverwritten, whyNotBack } from './way-back.ts';
 
@@ -86,7 +85,7 @@ async function whole(db: Db, { steps, values: sealed, ...row }: Row): Promise<Ch
 	const paths = known.flatMap(pathsOf);
 	return {
 		...row,
-		title: inWords(row.title, values),
+		title: inEnglish({ text: row.title, values }),
 		text: row.title,
 		values,
 		why: why ?? null,
@@ -168,7 +167,13 @@ function laterOne(db: Db, id: number, kinds: readonly ChangeKind[]): string | un
 		JOIN undo_steps u ON u.id = other.stepId
 		WHERE own.stepId = ? AND u.undoneAt IS NULL AND u.kind IN (SELECT value FROM json_each(?)) ORDER BY u.id DESC LIMIT 1`
 	).get(id, JSON.stringify(kinds)) as { title: string; values: string | null } | undefined;
-	return row && inWords(row.title, row.values === null ? null : (JSON.parse(row.values) as Change['values']));
+	return (
+		row &&
+		inEnglish({
+			text: row.title,
+			values: row.values === null ? null : (JSON.parse(row.values) as Change['values'])
+		})
+	);
 }
 
 function allGone(db: Db, stepId: number): boolean {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { join } from 'node:path';
-import { said } from '#core/library/bring-words.ts';
+import { said } from '#core/text/said.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
 import { createTrash } from '#server/platform/files.ts';

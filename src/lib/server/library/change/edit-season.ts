@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { said, type Said } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';

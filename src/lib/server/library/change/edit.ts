@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { sortTitle } from '#core/text/sort-title.ts';
-import { said, type Said } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';

@@ -1,4 +1,4 @@
-import type { Said } from '#core/library/bring-words.ts';
+import type { Said } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { tableOf } from '../item-table.ts';
@@ -45,7 +45,3 @@ export function noteUndo(
 export const titleOf = (db: Db, kind: ItemKind, id: number): string =>
 	(prepared(db, `SELECT title FROM ${tableOf[kind]} WHERE id = ?`).pluck().get(id) as string | undefined) ??
 	`#${id}`;
-
-/** The sentence in English. */
-export const inWords = (title: string, values: Record<string, string | number> | null): string =>
-	title.replace(/\{(\w+)\}/g, (slot, name: string) => String(values?.[name] ?? slot));

@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { said } from '#core/library/bring-words.ts';
+import { said } from '#core/text/said.ts';
 import { episodePath, moviePath, seriesFolder } from '#core/naming/item-paths.ts';
 import type { NamingFormats } from '#core/naming/naming-formats.ts';
 import type { NamingStyle } from '#core/naming/naming-style.ts';

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
+import { inEnglish } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { notFound } from '#server/platform/errors.ts';
 import { createTrash } from '#server/platform/files.ts';
 import { prepared } from '#server/platform/statements.ts';
 import { trashFolder } from '../tasks.ts';
-import { inWords } from './note-undo.ts';
 
 export interface Trashed {
 	id: string;
@@ -110,10 +110,10 @@ function changesOf(db: Db): Map<string, { id: number; title: string }> {
 			trashId,
 			{
 				id,
-				title: inWords(
-					title,
-					values === null ? null : (JSON.parse(values) as Record<string, string | number>)
-				)
+				title: inEnglish({
+					text: title,
+					values: values === null ? null : (JSON.parse(values) as Record<string, string | number>)
+				})
 			}
 		])
 	);

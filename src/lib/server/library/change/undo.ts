@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
+import { inEnglish } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
 import { undoSteps } from '../schema/undo.ts';
 import { standingOf } from './change-list.ts';
 import type { IntakeStep } from '../intake/take-back.ts';
 import type { FileMove } from './move-files.ts';
-import { inWords } from './note-undo.ts';
 import type { Snapshot } from './snapshot.ts';
 import { takeBack } from './take-back.ts';
 
@@ -67,5 +67,5 @@ export async function undo(db: Db, id: number, now: number, by?: string): Promis
 		.set({ undoneAt: now, undoneBy: by ?? null })
 		.where(eq(undoSteps.id, id))
 		.run();
-	return { title: inWords(row.title, row.values), text: row.title, values: row.values };
+	return { title: inEnglish({ text: row.title, values: row.values }), text: row.title, values: row.values };
 }

@@ -1,4 +1,4 @@
-import { said, type Said } from '#core/library/bring-words.ts';
+import { said, type Said } from '#core/text/said.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { UndoStep } from './undo.ts';

@@ -2,7 +2,7 @@ import { rawDb } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Sighting } from '#core/matching/sighting.ts';
 import type { Parsed } from '#core/release/types.ts';
-import type { Said } from '#core/library/bring-words.ts';
+import type { Said } from '#core/text/said.ts';
 import { removeEmpty } from '../change/move-files.ts';
 import { noteUndo, type About } from '../change/note-undo.ts';
 import type { UndoStep } from '../change/undo.ts';

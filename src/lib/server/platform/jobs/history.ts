@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from '#core/text/said.ts';
 import { defineSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { defineTask } from '../tasks.ts';
@@ -40,6 +41,6 @@ export const historyTask = (deps: { rows: JobRows; settings: Settings; now: () =
 				finishedBefore: deps.now() - keepFinishedDays * dayMs,
 				failedBefore: deps.now() - keepFailedDays * dayMs
 			});
-			return `Removed ${removed} ${removed === 1 ? 'job' : 'jobs'}.`;
+			return said('Removed {count} {count|job|jobs}.', { count: removed });
 		}
 	});

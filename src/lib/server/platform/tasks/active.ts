@@ -1,3 +1,4 @@
+import { said, type Said } from '#core/text/said.ts';
 import type { Log } from '../log.ts';
 import type { TaskDefinition, TaskRun } from '../tasks.ts';
 
@@ -13,7 +14,7 @@ export interface ActiveRun {
 
 export interface Outcome {
 	state: 'done' | 'failed' | 'cancelled' | 'interrupted';
-	message?: string;
+	said?: Said;
 	fault?: unknown;
 }
 
@@ -37,8 +38,9 @@ export async function perform(task: TaskDefinition, { log, signal, told }: Surro
 		told(Math.min(1, Math.max(0, fraction)), note);
 	};
 	try {
-		const message = await task.run({ signal, progress, log });
-		return { state: 'done', ...(message ? { message } : {}) };
+		const words = await task.run({ signal, progress, log });
+		if (!words) return { state: 'done' };
+		return { state: 'done', said: typeof words === 'string' ? said(words) : words };
 	} catch (fault) {
 		if (!signal.aborted) return { state: 'failed', fault };
 		return { state: signal.reason === stopping ? 'interrupted' : 'cancelled' };

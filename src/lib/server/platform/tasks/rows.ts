@@ -1,4 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
+import { inEnglish, type Said } from '#core/text/said.ts';
 import type { Db } from '../db.ts';
 import type { RunState, RunTrigger, Schedule, TaskRun } from '../tasks.ts';
 import { taskRuns, tasks } from './schema.ts';
@@ -26,18 +27,23 @@ export const write = (db: Db, id: string, patch: TaskPatch) =>
 		.onConflictDoUpdate({ target: tasks.id, set: patch })
 		.run();
 
+const asRun = (row: typeof taskRuns.$inferSelect): TaskRun => ({
+	...row,
+	message: row.said && inEnglish(row.said)
+});
+
 export const begin = (db: Db, taskId: string, trigger: RunTrigger, now: number): TaskRun =>
-	db.insert(taskRuns).values({ taskId, trigger, state: 'running', startedAt: now }).returning().get();
+	asRun(db.insert(taskRuns).values({ taskId, trigger, state: 'running', startedAt: now }).returning().get());
 
 export interface RunEnd {
 	state: RunState;
 	finishedAt: number;
-	message?: string;
+	said?: Said;
 	error?: string;
 }
 
 export const end = (db: Db, id: number, ending: RunEnd): TaskRun =>
-	db.update(taskRuns).set(ending).where(eq(taskRuns.id, id)).returning().get()!;
+	asRun(db.update(taskRuns).set(ending).where(eq(taskRuns.id, id)).returning().get()!);
 
 /** Runs that a dead process left open. */
 export const interruptOpen = (db: Db, now: number) =>
@@ -48,7 +54,14 @@ export const interruptOpen = (db: Db, now: number) =>
 		.run();
 
 export const history = (db: Db, taskId: string, limit: number): TaskRun[] =>
-	db.select().from(taskRuns).where(eq(taskRuns.taskId, taskId)).orderBy(desc(taskRuns.id)).limit(limit).all();
+	db
+		.select()
+		.from(taskRuns)
+		.where(eq(taskRuns.taskId, taskId))
+		.orderBy(desc(taskRuns.id))
+		.limit(limit)
+		.all()
+		.map(asRun);
 
 export const lastRun = (db: Db, taskId: string): TaskRun | null => history(db, taskId, 1)[0] ?? null;
 

@@ -1,3 +1,4 @@
+import type { Said } from '../../../core/text/said.ts';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** What the running system and people have said about a task; its definition is in the code. */
@@ -18,7 +19,7 @@ export const taskRuns = sqliteTable(
 		state: text({ enum: ['running', 'done', 'failed', 'cancelled', 'interrupted'] }).notNull(),
 		startedAt: integer().notNull(),
 		finishedAt: integer(),
-		message: text(),
+		said: text('message', { mode: 'json' }).$type<Said>(),
 		error: text()
 	},
 	(table) => [index('task_runs_task').on(table.taskId, table.id)]
