@@ -1,4 +1,5 @@
-import { parsePattern, type RegexNode } from './parse.ts';
+import { parsePattern } from './parse.ts';
+import type { RegexNode } from './tree.ts';
 
 const fewTimes = 10;
 

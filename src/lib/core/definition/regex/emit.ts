@@ -1,4 +1,5 @@
-import { caseVariants, type CharClass, type ClassItem, type RegexNode } from './parse.ts';
+import { caseVariants } from './character-sets.ts';
+import type { CharClass, ClassItem, RegexNode } from './tree.ts';
 
 export interface Emitted {
 	source: string;

@@ -1,40 +1,6 @@
-import { lower, upper } from '../text.ts';
-
-/** Syntax tree of a .NET regular expression. Flags are already resolved to each node. */
-export type ClassItem =
-	| { kind: 'range'; from: number; to: number }
-	/** `\w`, `\d`, `\s`, `\p{..}` as the inside of a JavaScript class. */
-	| { kind: 'set'; js: string; negated: boolean };
-export interface CharClass {
-	kind: 'class';
-	negated: boolean;
-	items: ClassItem[];
-	minus?: CharClass;
-	ignoreCase: boolean;
-}
-export type RegexNode =
-	| CharClass
-	| { kind: 'char'; char: string; ignoreCase: boolean }
-	| { kind: 'any'; newline: boolean }
-	| { kind: 'start'; multiline: boolean }
-	| { kind: 'end'; multiline: boolean }
-	| { kind: 'text-start' }
-	| { kind: 'text-end' }
-	| { kind: 'boundary'; negated: boolean }
-	| { kind: 'sequence'; nodes: RegexNode[] }
-	| { kind: 'choice'; options: RegexNode[] }
-	| { kind: 'repeat'; node: RegexNode; min: number; max: number; lazy: boolean }
-	| { kind: 'group'; node: RegexNode; id?: number; balances?: number }
-	| { kind: 'look'; node: RegexNode; behind: boolean; negated: boolean }
-	| { kind: 'atomic'; node: RegexNode }
-	| { kind: 'back-reference'; id: number; ignoreCase: boolean }
-	| { kind: 'condition'; test: { id: number } | { look: RegexNode }; yes: RegexNode; no: RegexNode };
-
-export interface ParsedPattern {
-	root: RegexNode;
-	/** Group ids in .NET's order: unnamed ones first, then the named. Id 0 is the whole match. */
-	groups: { id: number; name: string }[];
-}
+import { blocks, controls, generalCategory, shorthand } from './character-sets.ts';
+import { collectGroups } from './collect-groups.ts';
+import type { CharClass, ClassItem, ParsedPattern, RegexNode } from './tree.ts';
 
 interface Flags {
 	i: boolean;
@@ -44,67 +10,6 @@ interface Flags {
 	x: boolean;
 }
 
-const blocks: Record<string, string> = {
-	IsBasicLatin: '\\u0000-\\u007f',
-	'IsLatin-1Supplement': '\\u0080-\\u00ff',
-	'IsLatinExtended-A': '\\u0100-\\u017f',
-	'IsLatinExtended-B': '\\u0180-\\u024f',
-	IsIPAExtensions: '\\u0250-\\u02af',
-	IsSpacingModifierLetters: '\\u02b0-\\u02ff',
-	IsCombiningDiacriticalMarks: '\\u0300-\\u036f',
-	IsGreek: '\\u0370-\\u03ff',
-	IsGreekandCoptic: '\\u0370-\\u03ff',
-	IsCyrillic: '\\u0400-\\u04ff',
-	IsCyrillicSupplement: '\\u0500-\\u052f',
-	IsArmenian: '\\u0530-\\u058f',
-	IsHebrew: '\\u0590-\\u05ff',
-	IsArabic: '\\u0600-\\u06ff',
-	IsSyriac: '\\u0700-\\u074f',
-	IsDevanagari: '\\u0900-\\u097f',
-	IsBengali: '\\u0980-\\u09ff',
-	IsTamil: '\\u0b80-\\u0bff',
-	IsTelugu: '\\u0c00-\\u0c7f',
-	IsThai: '\\u0e00-\\u0e7f',
-	IsGeorgian: '\\u10a0-\\u10ff',
-	IsHangulJamo: '\\u1100-\\u11ff',
-	IsLatinExtendedAdditional: '\\u1e00-\\u1eff',
-	IsGreekExtended: '\\u1f00-\\u1fff',
-	IsGeneralPunctuation: '\\u2000-\\u206f',
-	IsCurrencySymbols: '\\u20a0-\\u20cf',
-	IsLetterlikeSymbols: '\\u2100-\\u214f',
-	IsNumberForms: '\\u2150-\\u218f',
-	IsArrows: '\\u2190-\\u21ff',
-	IsMathematicalOperators: '\\u2200-\\u22ff',
-	IsBoxDrawing: '\\u2500-\\u257f',
-	IsGeometricShapes: '\\u25a0-\\u25ff',
-	IsMiscellaneousSymbols: '\\u2600-\\u26ff',
-	IsDingbats: '\\u2700-\\u27bf',
-	IsCJKSymbolsandPunctuation: '\\u3000-\\u303f',
-	IsHiragana: '\\u3040-\\u309f',
-	IsKatakana: '\\u30a0-\\u30ff',
-	IsBopomofo: '\\u3100-\\u312f',
-	IsCJKCompatibility: '\\u3300-\\u33ff',
-	IsCJKUnifiedIdeographsExtensionA: '\\u3400-\\u4dbf',
-	IsCJKUnifiedIdeographs: '\\u4e00-\\u9fff',
-	IsHangulSyllables: '\\uac00-\\ud7af',
-	IsPrivateUse: '\\ue000-\\uf8ff',
-	IsCJKCompatibilityIdeographs: '\\uf900-\\ufaff',
-	IsHalfwidthandFullwidthForms: '\\uff00-\\uffef',
-	IsSpecials: '\\ufff0-\\uffff'
-};
-const generalCategory = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/;
-
-const wordSet = '\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}';
-const shorthand: Record<string, string> = { w: wordSet, d: '\\p{Nd}', s: '\\t-\\r\\x85\\p{Z}' };
-const controls: Record<string, string> = {
-	a: '\x07',
-	t: '\t',
-	r: '\r',
-	v: '\v',
-	f: '\f',
-	n: '\n',
-	e: '\x1b'
-};
 const maxDepth = 200;
 const maxCharacters = 10_000;
 
@@ -350,39 +255,3 @@ const looks: [sign: string, behind: boolean, negated: boolean][] = [
 	['<=', true, false],
 	['<!', true, true]
 ];
-
-/** .NET counts unnamed groups first and the named after them, whatever their order in the pattern. */
-function collectGroups(pattern: string) {
-	const named: string[] = [];
-	let unnamed = 0;
-	let inClass = false;
-	const explicit = /\(\?[imsx]*n/.test(pattern);
-	for (let at = 0; at < pattern.length; at++) {
-		const char = pattern[at];
-		if (char === '\\') at++;
-		else if (inClass) inClass = char !== ']';
-		else if (char === '[') {
-			inClass = true;
-			if (pattern[at + 1] === '^') at++;
-			if (pattern[at + 1] === ']') at++;
-		} else if (char === '(') {
-			const name = /^\(\?(?:<(\w+)(?:-\w+)?>|'(\w+)(?:-\w+)?')/.exec(pattern.slice(at));
-			if (name) named.push(name[1] ?? name[2]!);
-			else if (pattern[at + 1] !== '?' && !explicit) unnamed++;
-		}
-	}
-	const groups = Array.from({ length: unnamed }, (_, index) => ({ id: index + 1, name: String(index + 1) }));
-	for (const name of named) {
-		if (groups.some((group) => group.name === name)) continue;
-		const number = /^\d+$/.test(name) ? Number(name) : Math.max(0, ...groups.map((group) => group.id)) + 1;
-		groups.push({ id: number, name });
-	}
-	const ids = new Map(groups.map((group) => [group.name, group.id]));
-	for (const { id } of groups) if (!ids.has(String(id))) ids.set(String(id), id);
-	return { groups, idOf: (name: string) => ids.get(name) };
-}
-
-/** A letter's other cases that are one code unit long. */
-export function caseVariants(char: string): string[] {
-	return [...new Set([char, lower(char), upper(char)])];
-}
