@@ -1,5 +1,8 @@
 /** Films, series and everything around them. */
 export const messages = {
+	'The shelves are still empty.': 'Die Regale sind noch leer.',
+	'Films, series and people of the house are found here, and what TMDB knows beside.':
+		'Hier finden sich Filme, Serien und Personen des Hauses, und was TMDB darüber hinaus kennt.',
 	// Walls of posters
 	Films: 'Filme',
 	Series: 'Serien',
@@ -67,6 +70,12 @@ export const messages = {
 		'Hier stehen alle Serien des Hauses, sobald es weiß, wo sie liegen.',
 	'Add a folder': 'Ordner hinzufügen',
 
+	Order: 'Reihenfolge',
+	'Newest first': 'Neueste zuerst',
+	'Surest first': 'Sicherste zuerst',
+	'{count} {count|title has|titles have} a name now':
+		'{count} {count|Titel hat|Titel haben} jetzt einen Namen',
+	'{count} could not be matched.': '{count} ließen sich nicht zuordnen.',
 	'{count} {count|folder waits|folders wait} for a name':
 		'{count} {count|Ordner wartet|Ordner warten} auf einen Namen',
 

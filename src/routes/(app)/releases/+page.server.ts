@@ -9,6 +9,7 @@ import { askedItem, type AskedItem } from '../../api/search/asked-item.ts';
 import { toLines, whole } from '../../api/search/lines.ts';
 import { searchQuery } from '../../api/search/wish.ts';
 import { isWide, tidied } from './question.ts';
+import { wantedHere } from './wanted.ts';
 
 const clientPort = 'download-client';
 const mostGrabs = 300;
@@ -57,6 +58,7 @@ export const load = withTidyAddress(
 					.filter(({ enabled }) => enabled)
 					.map(({ id, name }) => ({ id, name })),
 				categories: standardCategories,
+				wanted: isAsked ? undefined : wantedHere(app, actor),
 				profile: (asked?.profile ?? app.profiles.fallback()).name,
 				...grabbing(app, actor)
 			};
