@@ -43,8 +43,10 @@ export interface Destination {
 	 * 'aside': the phone's menu and the palette; wide screens reach it from a page.
 	 */
 	place: 'front' | 'back' | 'person' | 'aside';
+	/** It has no page of its own: its address leads on to the first below it. */
+	leadsOn?: boolean;
 	/** Pages under it; shown as a row on each of them. */
-	children?: Omit<Destination, 'place' | 'children'>[];
+	children?: Omit<Destination, 'place' | 'leadsOn' | 'children'>[];
 }
 
 /** Every page people can go to: a page is one line here. */
@@ -116,6 +118,7 @@ export const navigation: Destination[] = [
 	{
 		title: 'Activity',
 		href: '/activity',
+		leadsOn: true,
 		icon: Download,
 		access: 'search.use',
 		keywords: 'downloads',

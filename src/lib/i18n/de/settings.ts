@@ -3,6 +3,7 @@ export const messages = {
 	'How this house works. Every change counts at once.':
 		'Wie dieses Haus arbeitet. Jede Änderung gilt sofort.',
 	General: 'Allgemein',
+	'The house': 'Das Haus',
 	'Not saved': 'Nicht gespeichert',
 	Saved: 'Gespeichert',
 

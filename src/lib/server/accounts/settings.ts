@@ -4,7 +4,7 @@ import { defineSettings } from '#server/platform/settings.ts';
 export const signInSettings = defineSettings('sign-in', {
 	title: 'Signing in',
 	description: 'How people come in, and how long their traces are kept.',
-	group: 'People',
+	group: 'The house',
 	schema: z.object({
 		auditDays: z
 			.number()

@@ -5,7 +5,7 @@ export const backupSettings = defineSettings('backups', {
 	title: 'Backups',
 	description:
 		'Copies of the database, made while Bijou runs. They are kept in the folder "backups" of the data folder.',
-	group: 'System',
+	group: 'The house',
 	schema: z.object({
 		daily: z.boolean().default(true).meta({
 			title: 'Back up every day',

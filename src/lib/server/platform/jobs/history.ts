@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 export const historySettings = defineSettings('jobs', {
 	title: 'History of work',
 	description: 'How long finished jobs and task runs stay listed.',
-	group: 'System',
+	group: 'The house',
 	schema: z.object({
 		keepFinishedDays: z.number().int().min(1).max(365).default(14).meta({
 			title: 'Keep finished jobs for',

@@ -4,7 +4,7 @@ import { defineSettings } from '../settings.ts';
 export const generalSettings = defineSettings('general', {
 	title: 'General',
 	description: 'What this house is called and how it speaks to people who have not chosen for themselves.',
-	group: 'General',
+	group: 'The house',
 	schema: z.object({
 		instanceName: z.string().trim().min(1).max(60).default('Bijou').meta({
 			title: 'Name',
