@@ -15,22 +15,28 @@ const numbers = new Map(
 
 const fractions: Record<string, string> = { '¼': '1/4', '½': '1/2', '¾': '3/4', '⅓': '1/3', '⅔': '2/3' };
 
+/** "&" and fractions in letters and digits; an apostrophe joins. */
+export const spellSigns = (title: string): string =>
+	title
+		.replace(/[¼½¾⅓⅔]/g, (sign) => ` ${fractions[sign]!} `)
+		.replace(/[&+]/g, ' and ')
+		.replace(/['’‘`´ʼ]/g, '');
+
+/** Roman and spelled-out numbers as digits. */
+export const canonicalWord = (word: string): string => romans.get(word) ?? numbers.get(word) ?? word;
+
 /**
  * The words of a title in one spelling: no accents, no punctuation, "&" and "+" as "and", roman and spelled-out
  * numbers as digits.
  */
 export function titleWords(title: string): string[] {
-	const spelled = foldLetters(title.replace(/[¼½¾⅓⅔]/g, (sign) => ` ${fractions[sign]!} `))
+	const spelled = foldLetters(spellSigns(title))
 		.replace(/(\d)\s*%/g, '$1 percent ')
-		.replace(/[&+]/g, ' and ')
-		// An apostrophe joins, as do the dots of an acronym; all other punctuation parts.
-		.replace(/['’‘`´ʼ]/g, '')
+		// The dots of an acronym join; all other punctuation parts.
 		.replace(/(?<![\p{L}\p{N}])((?:\p{L}\.){2,})/gu, (acronym) => `${acronym.replaceAll('.', '')} `)
 		.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
 		.trim();
-	return spelled === ''
-		? symbolsOf(title)
-		: spelled.split(' ').map((word) => romans.get(word) ?? numbers.get(word) ?? word);
+	return spelled === '' ? symbolsOf(title) : spelled.split(' ').map(canonicalWord);
 }
 
 /** A title of nothing but signs ("!!!", "$") is compared by its signs. */
@@ -40,6 +46,11 @@ const symbolsOf = (title: string): string[] => {
 };
 
 const articles = new Set('the a an der die das le la les el los las il lo gli un une'.split(' '));
+
+const fillers = new Set([...articles, ...'and und et y e og och of de du des del von in im'.split(' ')]);
+
+/** A word that tells so little that who seeks may leave it out. */
+export const isFiller = (word: string): boolean => fillers.has(word);
 
 /** The words that tell titles apart: without an article in front or behind a comma, and without "and". */
 export function tellingWords(words: readonly string[]): string[] {

@@ -1,41 +1,4 @@
-/**
- * Two full-text tables over titles, original titles, other names and people. Row ids carry the kind in their lowest two bits.
- * `words` answers while a person types; `trigrams` catches slips of the finger and writing without spaces.
- */
-export const rowKinds = ['movie', 'series', 'alias', 'person'] as const;
-
-const sources = [
-	{
-		table: 'movies',
-		bit: 0,
-		text: "new.title || ' ' || coalesce(new.originalTitle, '')",
-		columns: 'title, originalTitle'
-	},
-	{
-		table: 'series',
-		bit: 1,
-		text: "new.title || ' ' || coalesce(new.originalTitle, '')",
-		columns: 'title, originalTitle'
-	},
-	{ table: 'aliases', bit: 2, text: 'new.title', columns: 'title' },
-	{ table: 'people', bit: 3, text: 'new.name', columns: 'name' }
-];
-
-const tables = [
-	`CREATE VIRTUAL TABLE IF NOT EXISTS library_words USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')`,
-	`CREATE VIRTUAL TABLE IF NOT EXISTS library_trigrams USING fts5(text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1')`
-];
-
-const triggers = sources.flatMap(({ table, bit, text, columns }) => {
-	const row = (of: string) => `${of}.id * 4 + ${bit}`;
-	const add = `INSERT INTO library_words(rowid, text) VALUES (${row('new')}, ${text}); INSERT INTO library_trigrams(rowid, text) VALUES (${row('new')}, ${text});`;
-	const drop = `DELETE FROM library_words WHERE rowid = ${row('old')}; DELETE FROM library_trigrams WHERE rowid = ${row('old')};`;
-	return [
-		`CREATE TRIGGER IF NOT EXISTS ${table}_text_insert AFTER INSERT ON ${table} BEGIN ${add} END`,
-		`CREATE TRIGGER IF NOT EXISTS ${table}_text_delete AFTER DELETE ON ${table} BEGIN ${drop} END`,
-		`CREATE TRIGGER IF NOT EXISTS ${table}_text_update AFTER UPDATE OF ${columns} ON ${table} BEGIN ${drop} ${add} END`
-	];
-});
+import { searchTables } from './search-tables.ts';
 
 /** What lists are sorted by. Unknown years and ratings sort as zero, so that a page can be named by the last row seen. */
 export const sortKeys = {
@@ -83,8 +46,7 @@ const qualities = `CREATE TRIGGER IF NOT EXISTS files_quality AFTER UPDATE OF qu
 	BEGIN UPDATE episodes SET quality = ${episodeQuality} WHERE id IN (SELECT episodeId FROM episode_files WHERE fileId = new.id); END`;
 
 export const derived: readonly string[] = [
-	...tables,
-	...triggers,
+	...searchTables,
 	...orders,
 	...releases,
 	...wanted,

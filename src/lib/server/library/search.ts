@@ -1,8 +1,11 @@
-import { foldLetters } from '#core/text/fold-letters.ts';
-import { slips } from '#core/text/slips.ts';
+import { searchQuery, type SearchQuery } from '#core/matching/search-query.ts';
+import { isFiller } from '#core/matching/title-words.ts';
 import type { Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
-import { rowKinds } from './derived.ts';
+import { tableOf } from './item-table.ts';
+import { begun, nearnessTo, type Candidate } from './search-nearness.ts';
+import { meantQuery } from './search-slips.ts';
+import { rowKinds } from './search-tables.ts';
 
 export interface Found {
 	kind: 'movie' | 'series' | 'person';
@@ -13,22 +16,6 @@ export interface Found {
 	fileCount: number;
 }
 
-const terms = (text: string) => text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-const quoted = (term: string) => `"${term}"`;
-
-/** Every word as it stands, the last one as far as it is typed. */
-const wordsQuery = (words: string[]) => `${words.map(quoted).join(' ')}*`;
-
-/** Any three letters in a row of any word: finds titles despite a wrong or missing letter. */
-function trigramsQuery(words: string[]): string | undefined {
-	const parts = new Set<string>();
-	for (const word of words) {
-		const letters = [...word.toLowerCase()];
-		for (let i = 0; i + 3 <= letters.length; i++) parts.add(letters.slice(i, i + 3).join(''));
-	}
-	return parts.size > 0 ? [...parts].slice(0, 24).map(quoted).join(' OR ') : undefined;
-}
-
 interface Hit {
 	kind: Found['kind'];
 	id: number;
@@ -36,16 +23,50 @@ interface Hit {
 	alias?: string;
 }
 
-function hits(db: Db, table: 'library_words' | 'library_trigrams', match: string, limit: number): Hit[] {
-	const rows = prepared(
-		db,
-		`SELECT rowid AS row FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`
-	).all(match, limit) as { row: number }[];
-	return rows.flatMap(({ row }) => {
+/** So many are weighed for each that is wanted, but not fewer than is cheap. */
+const weighed = (limit: number) => Math.max(60, limit * 4);
+
+type Table = 'library_words' | 'library_trigrams';
+
+function hits(db: Db, table: Table, match: string, limit: number, order = 'ORDER BY rank'): Hit[] {
+	const sql = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ${order} LIMIT ?`;
+	const rows = prepared(db, sql).pluck().all(match, limit) as number[];
+	return rows.flatMap((row) => {
 		const kind = rowKinds[row & 3]!;
 		const id = Math.floor(row / 4);
 		return kind === 'alias' ? aliasTarget(db, id) : [{ kind, id }];
 	});
+}
+
+const beginsSql = (table: string, letters: number) =>
+	`SELECT id FROM ${table} WHERE substr(sortTitle, 1, ${letters}) = ? ORDER BY votes DESC LIMIT ?`;
+const isSql = (table: string) => `SELECT id FROM ${table} WHERE sortTitle = ? LIMIT 5`;
+const mostLoose = 100;
+const mostLetters = 3;
+
+/** A letter or two, or "the", are in too many names to rank them all: what begins so, the best known first, and some more. */
+function broadHits(db: Db, word: string, match: string): Hit[] {
+	const begun = (['movie', 'series'] as const).flatMap((kind) => {
+		const table = tableOf[kind];
+		const exact = prepared(db, isSql(table))
+			.pluck()
+			.all(word.padStart(/^\d+$/.test(word) ? 10 : 0, '0'));
+		const start = [...word].slice(0, mostLetters);
+		const known = prepared(db, beginsSql(table, start.length)).pluck().all(start.join(''), weighed(0));
+		return ([...exact, ...known] as number[]).map((id): Hit => ({ kind, id }));
+	});
+	return [...begun, ...hits(db, 'library_words', match, mostLoose, '')];
+}
+
+const tooMany = 3000;
+
+/** Is it the beginning of one word, and of so many that to rank them all would take too long? */
+function isBroad(db: Db, { words, expression }: SearchQuery): boolean {
+	const [only] = words;
+	if (!only || words.length > 1 || only.isSigns || only.text.length > mostLetters) return false;
+	if (only.text.length < mostLetters || isFiller(only.text)) return true;
+	const sql = 'SELECT count(*) FROM (SELECT 1 FROM library_words WHERE library_words MATCH ? LIMIT ?)';
+	return prepared(db, sql).pluck().get(expression, tooMany) === tooMany;
 }
 
 function aliasTarget(db: Db, id: number): Hit[] {
@@ -66,63 +87,69 @@ const itemSql: Record<Found['kind'], string> = {
 
 type Row = Omit<Found, 'kind' | 'id'> & { votes: number; originalTitle: string | null };
 
-/** How near a title stands to what was typed; more votes decide between equals. */
-function closeness(typed: string, row: Row): number {
-	const title = terms(row.title).join(' ').toLowerCase();
-	const start = title === typed ? 3 : title.startsWith(typed) ? 2 : title.includes(typed) ? 1 : 0;
-	return start + Math.min(0.9, Math.log10(1 + row.votes) / 6) + (row.fileCount > 0 ? 0.05 : 0);
+/** Every item once, with all the names it was found by. */
+function load(db: Db, found: readonly Hit[]): (Candidate & Found)[] {
+	const items = new Map<string, Candidate & Found>();
+	for (const { kind, id, alias } of found) {
+		const key = `${kind}${id}`;
+		let item = items.get(key);
+		if (!item) {
+			const row = prepared(db, itemSql[kind]).get(id) as Row | undefined;
+			if (!row) continue;
+			item = { ...row, kind, id, others: row.originalTitle ? [row.originalTitle] : [] };
+			items.set(key, item);
+		}
+		if (alias !== undefined) item.others.push(alias);
+	}
+	return [...items.values()];
 }
 
-const share = (a: Set<string>, b: Set<string>) =>
-	[...a].filter((part) => b.has(part)).length / Math.max(1, Math.max(a.size, b.size));
-const trigramsOf = (text: string) =>
-	new Set(Array.from({ length: Math.max(1, text.length - 2) }, (_, i) => text.slice(i, i + 3)));
-
-const slipsAllowed = (length: number) => (length < 4 ? 0 : length < 7 ? 1 : 2);
-
-/** The last word may not be typed to its end. */
-function isMeant(typed: string, word: string): boolean {
-	const allowed = slipsAllowed(typed.length);
-	return [word, word.slice(0, typed.length)].some(
-		(whole) => Math.abs(whole.length - typed.length) <= allowed && slips(typed, whole) <= allowed
-	);
+/** Every word as it stands in the middle of others; its first letter may be wrong. */
+function piecesQuery(words: readonly string[]): string | undefined {
+	const parts = words
+		.filter((word) => [...word].length >= 3)
+		.map((word) => (word.length > 4 ? `("${word}" OR "${word.slice(1)}")` : `"${word}"`));
+	return parts.length > 0 ? parts.join(' AND ') : undefined;
 }
 
-/** How much of a name is in what was typed: of its letters, or each word with a slip or two. */
-function likeness(typedWords: readonly string[], name: string): number {
-	const words = terms(foldLetters(name));
-	const alike = share(trigramsOf(typedWords.join(' ')), trigramsOf(words.join(' ')));
-	const isEach = typedWords.every((typed) => words.some((word) => isMeant(typed, word)));
-	return (isEach ? 1 : 0) + (isEach || alike >= 0.3 ? alike : 0);
-}
+const fewest = 3;
+const leastLike = 0.3;
+const mostAlike = 60;
 
 /** Films, series and people by name; forgiving when nothing matches to the letter. */
 export function searchLibrary(db: Db, text: string, limit = 20): Found[] {
-	const words = terms(text.slice(0, 200));
-	if (words.length === 0) return [];
-	const typed = words.join(' ').toLowerCase();
-	const load = ({ kind, id, alias }: Hit) => {
-		const row = prepared(db, itemSql[kind]).get(id) as Row | undefined;
-		return (
-			row && { kind, id, row, names: [row.title, row.originalTitle, alias].filter((name) => name != null) }
-		);
-	};
-	const unique = (list: Hit[]) => [...new Map(list.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()];
-	const exact = unique(hits(db, 'library_words', wordsQuery(words), limit * 4)).flatMap(
-		(hit) => load(hit) ?? []
+	const query = searchQuery(text);
+	if (!query) return [];
+	const nearness = nearnessTo(text, query);
+	const ranked = (these: readonly Hit[]) =>
+		load(db, these)
+			.map((item) => ({ item, score: nearness.closeness(item) }))
+			.toSorted((a, b) => b.score - a.score);
+	const matching = (match: string) => hits(db, 'library_words', match, weighed(limit));
+	const found = ranked(
+		isBroad(db, query) ? broadHits(db, query.words[0]!.text, query.expression) : matching(query.expression)
 	);
-	const near = exact.length < Math.min(limit, 3) ? trigramsQuery(words) : undefined;
-	const known = new Set(exact.map(({ kind, id }) => `${kind}${id}`));
-	const folded = terms(foldLetters(text.slice(0, 200)));
-	const loose = near
-		? unique(hits(db, 'library_trigrams', near, 60))
-				.filter(({ kind, id }) => !known.has(`${kind}${id}`))
-				.flatMap((hit) => load(hit) ?? [])
-				.map((found) => ({ ...found, score: Math.max(...found.names.map((name) => likeness(folded, name))) }))
-				.filter(({ score }) => score > 0)
-				.toSorted((a, b) => b.score - a.score)
-		: [];
-	return [...exact.toSorted((a, b) => closeness(typed, b.row) - closeness(typed, a.row)), ...loose]
-		.slice(0, limit)
-		.map(({ kind, id, row: { votes: _, originalTitle: __, ...row } }) => ({ kind, id, ...row }));
+	const isSure = () => found.length >= Math.min(limit, fewest) || (found[0]?.score ?? 0) >= begun;
+	if (query.looser && !isSure()) found.push(...ranked(matching(query.looser)));
+	const meant = isSure() ? undefined : meantQuery(db, query);
+	if (meant) found.push(...ranked(matching(meant)));
+	const alike = (these: readonly Hit[]) =>
+		load(db, these)
+			.map((item) => ({ item, score: nearness.likeness(item) }))
+			.filter(({ score }) => score >= leastLike)
+			.toSorted((a, b) => b.score - a.score);
+	const pieces = found.length === 0 ? piecesQuery(query.words.map((word) => word.text)) : undefined;
+	if (pieces) found.push(...alike(hits(db, 'library_trigrams', pieces, mostAlike)));
+	// A word too much: what has most of the others.
+	if (found.length === 0 && query.groups.length > 1)
+		found.push(...alike(hits(db, 'library_words', query.groups.join(' OR '), mostAlike)));
+	const unique = new Map(found.map(({ item }) => [`${item.kind}${item.id}`, item]));
+	return [...unique.values()].slice(0, limit).map(({ kind, id, title, year, posterPath, fileCount }) => ({
+		kind,
+		id,
+		title,
+		year,
+		posterPath,
+		fileCount
+	}));
 }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { RunResult } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { searchTerms, searchText } from '#core/matching/search-words.ts';
 import { backupName, listBackupFiles } from './backup-files.ts';
 import { AppError, diskFull, toAppError } from './errors.ts';
 import { fsyncPath } from './fsync.ts';
@@ -75,7 +76,16 @@ function configure(raw: Database.Database): void {
 	raw.pragma('temp_store = MEMORY');
 	raw.pragma('cache_size = -16000');
 	raw.pragma('journal_size_limit = 67108864');
+	// What triggers of full-text tables call to spell names as people seek them.
+	raw.function('search_text', { deterministic: true, varargs: true }, (...names: unknown[]) =>
+		searchText(...names.map(asName))
+	);
+	raw.function('search_terms', { deterministic: true, varargs: true }, (...names: unknown[]) =>
+		JSON.stringify(searchTerms(...names.map(asName)))
+	);
 }
+
+const asName = (value: unknown) => (typeof value === 'string' ? value : null);
 
 function examine(raw: Database.Database): void {
 	const damage = findDamage(raw);
