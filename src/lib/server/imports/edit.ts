@@ -69,7 +69,7 @@ export async function editRows(
 	if (target) await readAgain(road, lookId, rows, target, signal);
 	const isMore = target !== undefined || numbers !== undefined || Object.keys(set).length > 0;
 	if (isMore) {
-		const choose = chosen !== false;
+		const choose = () => chosen !== false;
 		const changed = rowsById(
 			road.db,
 			lookId,

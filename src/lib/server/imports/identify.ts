@@ -79,7 +79,7 @@ export async function identifyGroups(
 				known.sure || asked >= mostAsked
 					? known
 					: ((asked += 1), await fromSources(road, group, known, signal, faults));
-			await told(group, identity, (done += 1));
+			await told(group, inMind(road, hint, group, identity, groups.length === 1), (done += 1));
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(atOnce, groups.length) }, worker));
@@ -92,6 +92,33 @@ function fromHint({ itemId, kind }: Hint, group: Group): Identity | undefined {
 	if (itemId === undefined || kind === undefined || kind !== group.kind) return undefined;
 	const reasons = ['Whoever fetched it said so.'];
 	return { target: { kind, itemId }, sure: true, confidence: 1, reasons, guesses: [] };
+}
+
+/** What is nobody else's may belong to the item that somebody came from. */
+function inMind(
+	{ library }: Road,
+	{ for: wish }: Hint,
+	group: Group,
+	identity: Identity,
+	isOnly: boolean
+): Identity {
+	const { target } = identity;
+	const item = wish && library.intake.item(wish.kind, wish.id);
+	if (!wish || !item || (target?.kind === wish.kind && target.itemId === wish.id)) return identity;
+	const reasons = ['The import was begun on its page.'];
+	const { title, year, posterPath } = item;
+	const guess: Guess = {
+		kind: wish.kind,
+		itemId: wish.id,
+		title,
+		...(year !== null && { year }),
+		...(posterPath !== null && { posterPath }),
+		confidence: 0.5,
+		reasons
+	};
+	const guesses = [guess, ...identity.guesses].slice(0, maxGuesses);
+	if (target && (identity.sure || !isOnly)) return { ...identity, guesses };
+	return { target: targetOf(guess), sure: isOnly && !target, confidence: 0.5, reasons, guesses };
 }
 
 function fromLibrary({ library }: Road, { kind, sighting }: Group): Identity {

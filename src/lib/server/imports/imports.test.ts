@@ -378,6 +378,45 @@ test('the name that something was released under speaks for a file that bears no
 	});
 });
 
+describe('a look for one film', () => {
+	async function about() {
+		const house = await open();
+		const { library, lay, scan } = house;
+		lay('films', { 'Metropolis (1927)/Metropolis (1927) [DVD].mkv': 'old' });
+		await scan(1);
+		return {
+			...house,
+			wish: { kind: 'movie', id: library.list('movie', { limit: 1 } as never, 'x').items[0]!.id } as const
+		};
+	}
+
+	test('chooses its own files only, and keeps it at hand for the others', async () => {
+		const { bring, looked, imports, wish } = await about();
+		const incoming = bring({
+			'Metropolis.1927.1080p.BluRay.mkv': 'a',
+			'Nosferatu.1922.1080p.BluRay.mkv': 'b',
+			'whatever.mkv': 'c'
+		});
+		const look = await looked(incoming, { for: wish });
+		const rows = imports.rows(look.id, { limit: 5 }).items;
+		expect(rows.map(({ target, chosen, state }) => [target?.itemId, chosen, state])).toEqual([
+			[wish.id, true, 'ready'],
+			[undefined, false, 'unsure'],
+			[wish.id, false, 'unsure']
+		]);
+		expect(rows[1]!.guesses[0]).toMatchObject({ itemId: wish.id, title: 'Metropolis' });
+	});
+
+	test('takes the only file for it, whatever it is called', async () => {
+		const { bring, looked, imports, wish } = await about();
+		const look = await looked(bring({ 'holiday 1080p BluRay.mkv': 'a' }), { for: wish });
+		expect(imports.rows(look.id, { limit: 5 }).items[0]).toMatchObject({
+			target: { kind: 'movie', itemId: wish.id },
+			reasons: ['The import was begun on its page.']
+		});
+	});
+});
+
 test('an import whose job is gone is closed: what came can be undone, the rest is chosen anew', async () => {
 	const { bring, looked, imports, films, db, jobs } = await open();
 	const look = await looked(bring({ 'A.Film.2001.mkv': 'a', 'B.Film.2002.mkv': 'b' }));

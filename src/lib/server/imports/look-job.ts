@@ -76,9 +76,10 @@ async function run(road: LookJobDeps, look: LookRow, { signal, progress, log }: 
 	});
 	for (const fault of report.faults) log(fault);
 	const ids = rows.map(({ rowId }) => rowId);
+	const wish = look.hint.for;
 	await settleRows(road, rowsById(db, look.id, ids), {
 		signal,
-		choose: true,
+		choose: ({ target }) => !wish || (target?.kind === wish.kind && target.itemId === wish.id),
 		told: (done) => progress(0.6 + (0.2 * done) / ids.length)
 	});
 	patchLook(db, look.id, { state: 'ready', report, finishedAt: now() });
@@ -199,11 +200,13 @@ function columnsOf({ library }: Road, seen: SeenFile) {
 
 async function writeIdentity(
 	road: Road,
-	{ kind, members }: Group,
+	group: Group,
 	{ target, sure, confidence, reasons, guesses }: Identity,
 	signal: AbortSignal
 ): Promise<void> {
 	const { db, library } = road;
+	const { members } = group;
+	const kind = target?.kind ?? group.kind;
 	const parsed = members.map(({ seen }) => parseTold(seen.told, kind));
 	const numbers =
 		kind === 'series' && target

@@ -141,19 +141,26 @@ export const idsOf = (db: Db, lookId: number, filter: RowFilter): number[] =>
 		.pluck()
 		.all(lookId) as number[];
 
-/** Folders looked into lately, each once. */
-export const recentLooks = (db: Db, limit: number) =>
-	db
-		.select({
-			id: sql<number>`max(${importLooks.id})`,
-			path: importLooks.path,
-			at: sql<number>`max(${importLooks.createdAt})`
-		})
-		.from(importLooks)
-		.groupBy(importLooks.path)
-		.orderBy(desc(sql`max(${importLooks.createdAt})`))
-		.limit(limit)
-		.all();
+export interface RecentLook {
+	id: number;
+	path: string;
+	at: number;
+	state: LookRow['state'];
+	files: number;
+	imported: number;
+	/** Ready or to be settled. */
+	waiting: number;
+}
+
+/** Folders looked into lately, each once, with what the newest look found. */
+export const recentLooks = (db: Db, limit: number): RecentLook[] =>
+	prepared(
+		db,
+		`SELECT l.id, l.path, l.createdAt AS at, l.state, count(r.id) AS files, coalesce(sum(r.outcome = 'imported'), 0) AS imported,
+		coalesce(sum(r.outcome IS NOT 'imported' AND r.state <> 'refused'), 0) AS waiting
+		FROM (SELECT max(id) AS id FROM import_looks GROUP BY path ORDER BY 1 DESC LIMIT ?) newest
+		JOIN import_looks l ON l.id = newest.id LEFT JOIN import_rows r ON r.lookId = l.id GROUP BY l.id ORDER BY l.id DESC`
+	).all(limit) as RecentLook[];
 
 export interface HistoryQuery {
 	limit: number;

@@ -25,6 +25,8 @@ export interface Hint {
 	/** What all of it belongs to. */
 	kind?: ItemKind | undefined;
 	itemId?: number | undefined;
+	/** Whoever looks came from this one: the files that may be its own are meant, and no others. */
+	for?: { kind: ItemKind; id: number } | undefined;
 	/** What it was released as. */
 	releaseName?: string | undefined;
 	/** Bring in at once what is sure. */

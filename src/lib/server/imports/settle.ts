@@ -36,7 +36,7 @@ export const groupOf = ({ target, rootFolderId, profileId, itemId }: ImportRow) 
 export interface SettleOptions {
 	signal: AbortSignal;
 	/** What is ready is chosen: at the first look, and when a person has just mended it. */
-	choose?: boolean;
+	choose?: (row: ImportRow) => boolean;
 	told?(done: number): void;
 }
 
@@ -44,7 +44,7 @@ export interface SettleOptions {
 export async function settleRows(
 	{ db, library }: Road,
 	rows: readonly ImportRow[],
-	{ signal, choose = false, told }: SettleOptions
+	{ signal, choose = () => false, told }: SettleOptions
 ): Promise<void> {
 	const open = rows.filter(({ outcome }) => outcome !== 'imported');
 	const groups = Map.groupBy(open, (row) => (row.target && isAsked(row) ? JSON.stringify(groupOf(row)) : ''));
@@ -56,7 +56,7 @@ export async function settleRows(
 			const plans =
 				key === '' ? [] : await library.intake.plan(groupOf(slice[0]!), slice.map(fileOf), signal);
 			library.intake.inTransaction(() => {
-				slice.forEach((row, index) => patchRow(db, row.id, worked(row, plans[index], choose)));
+				slice.forEach((row, index) => patchRow(db, row.id, worked(row, plans[index], choose(row))));
 			});
 			told?.((done += slice.length));
 			await pause(0);

@@ -15,6 +15,10 @@ export const hint = z.strictObject({
 	mode: importMode.optional(),
 	kind: kind.optional().meta({ description: 'What all of it is' }),
 	itemId: whole.optional().meta({ description: 'The film or series that all of it belongs to' }),
+	for: z
+		.strictObject({ kind, id: whole })
+		.optional()
+		.meta({ description: 'The film or series whose files are looked for; others are told, but not chosen' }),
 	releaseName: z.string().max(500).optional(),
 	auto: z.boolean().optional().meta({ description: 'Import at once what is sure' })
 });

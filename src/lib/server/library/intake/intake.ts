@@ -20,7 +20,7 @@ import {
 	type IntakeGroup,
 	type Planned
 } from './plan.ts';
-import { suspects } from './suspects.ts';
+import { itemOf, suspects } from './suspects.ts';
 import { forget, pathInTrash } from './take-back.ts';
 import { findByFacts } from './target.ts';
 
@@ -30,6 +30,7 @@ export function createIntake(context: IntakeContext) {
 	return {
 		/** Items of the library that something may be, likeliest first. */
 		suspects: (kind: ItemKind, sighting: Sighting) => suspects(db, kind, sighting),
+		item: (kind: ItemKind, id: number) => itemOf(db, kind, id),
 		/** What the sources say that it is; one that is in the library already is told by its id. */
 		async ask(
 			kind: ItemKind,

@@ -87,5 +87,9 @@ const load = (db: Db, kind: ItemKind, id: number) =>
 		FROM ${tableOf[kind]} WHERE id = ?`
 	).get(id) as Row | undefined;
 
+/** What is told of an item to people. */
+export const itemOf = (db: Db, kind: ItemKind, id: number) =>
+	load(db, kind, id) as Pick<Row, 'title' | 'year' | 'posterPath'> | undefined;
+
 const aliasesOf = (db: Db, kind: ItemKind, id: number) =>
 	prepared(db, `SELECT title FROM aliases WHERE ${kind}Id = ? LIMIT 60`).pluck().all(id) as string[];

@@ -13,8 +13,9 @@ const query = z.object({
 
 export const load = page(
 	{ access: 'search.use', query, topics: ['downloads'] },
-	({ app, query: { show, q, cursor } }) => {
+	({ app, actor, query: { show, q, cursor } }) => {
 		const what = show === 'all' ? undefined : show;
-		return { show, q, ...app.downloads.history({ what, q, limit: 100, cursor }) };
+		const mayImport = actor.permissions.has('library.edit');
+		return { show, q, mayImport, ...app.downloads.history({ what, q, limit: 100, cursor }) };
 	}
 );

@@ -21,7 +21,17 @@ export const GET = api(
 		summary: 'Folders looked into lately',
 		tags: ['Import'],
 		output: z.object({
-			items: z.array(z.object({ id: z.number().int(), path: z.string(), at: z.number().int() }))
+			items: z.array(
+				z.object({
+					id: z.number().int(),
+					path: z.string(),
+					at: z.number().int(),
+					state: z.enum(['looking', 'ready', 'importing', 'done', 'failed']),
+					files: z.number().int(),
+					imported: z.number().int(),
+					waiting: z.number().int().meta({ description: 'Ready or to be settled' })
+				})
+			)
 		})
 	},
 	({ app }) => ({ items: app.imports.recent(20) })
