@@ -66,6 +66,15 @@ test('a disc in a folder of its own is a part of the film', () => {
 	]);
 });
 
+test('an extra may bear the name of the film beside it', () => {
+	expect(movies('Jade (1960)', 'Jade.mkv', 'Jade Trailer.mkv', 'Jade - Making Of.mkv')).toEqual([
+		'Jade.mkv -> Jade (1960) main',
+		'Jade Trailer.mkv -> Jade (1960) extra',
+		'Jade - Making Of.mkv -> Jade (1960) extra'
+	]);
+	expect(movies('', 'Jade Trailer.mkv')).toEqual(['Jade Trailer.mkv -> Jade Trailer main']);
+});
+
 test('a shelf that is called like a folder of extras holds films', () => {
 	expect(movies('Shorts', 'Amber (2001).mkv', 'Jade (1960).mkv')).toEqual([
 		'Amber (2001).mkv -> Shorts/Amber (2001) main',

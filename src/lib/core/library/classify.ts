@@ -1,6 +1,6 @@
 import type { ExtraType } from '#core/release/types.ts';
 import { folderSeason, isNamedAfter, isPlainFolder } from '#core/release/path.ts';
-import { extraFolder, extraName, extrasIn } from './extras.ts';
+import { extraBeside, extraFolder, extraName, extrasIn } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
 import { discNumber, discOf, findParts } from './parts.ts';
 import { isGeneral, readSidecar, videoStemOf, type SidecarName } from './sidecar.ts';
@@ -83,12 +83,13 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 	if (videos.length === 0) return { files: [], loose: looseSubtitles(between, beside) };
 	const inFolder = extrasIn(kind === 'series' ? between.slice(1) : between, kind);
 	const isShelf = kind === 'movie' && between.length === 1 && shelves.has(inFolder);
-	const roles = new Map(
-		videos.map((name) => [
-			name,
-			isShelf && dated.test(name) ? undefined : (inFolder ?? extraName(splitEnding(name).stem))
-		])
-	);
+	const stems = new Set(videos.map((name) => splitEnding(name).stem.toLowerCase()));
+	const roleOf = (name: string) => {
+		if (isShelf && dated.test(name)) return undefined;
+		const { stem } = splitEnding(name);
+		return inFolder ?? extraName(stem) ?? (kind === 'movie' ? extraBeside(stem, stems) : undefined);
+	};
+	const roles = new Map(videos.map((name) => [name, roleOf(name)]));
 	const mains = videos.filter((name) => roles.get(name) === undefined);
 	const parts = findParts(mains);
 	const last = between.at(-1);

@@ -36,6 +36,10 @@ const folders: Record<string, ExtraType> = {
 	'bonus material': 'unknown',
 	bonusmaterial: 'unknown',
 	'special features': 'unknown',
+	'extra features': 'unknown',
+	'bonus disc': 'unknown',
+	'bonus disk': 'unknown',
+	'bonus dvd': 'unknown',
 	supplements: 'unknown',
 	other: 'unknown',
 	others: 'unknown'
@@ -57,9 +61,28 @@ const suffixes: Record<string, ExtraType> = {
 const hyphened =
 	/-(scene|clip|interview|behindthescenes|deleted(?:scene)?|featurette|short|extra|other)\d*$/i;
 /** A space before the word makes it part of the title, unless a dash stands between. */
-const marked = /(?:[-._]|- )(trailer|sample)\d*$/i;
+const marked = /(?:[-._]|- )(trailer|sample)\d*(?:[-._ ](?:\d{3,4}p|4k|hd))?$/i;
 const bare = /^(trailer|sample)\d*$/i;
 const sampleInFront = /^sample[-._]/i;
+
+/** Words that say what a file is where the rest of its name is that of the film beside it. */
+const beside =
+	/^(.*?)[\s._-]+(trailer|teaser|sample|featurette|interview|making[\s._-]?of|behind[\s._-]the[\s._-]scenes|deleted[\s._-]scenes?)[\s._-]?\d*$/i;
+const besideTypes: readonly [RegExp, ExtraType][] = [
+	[/^t/i, 'trailer'],
+	[/^s/i, 'sample'],
+	[/^f/i, 'featurette'],
+	[/^i/i, 'interview'],
+	[/^d/i, 'deleted-scene'],
+	[/^[mb]/i, 'behind-the-scenes']
+];
+
+/** "Film Trailer", "Film - Featurette" beside "Film". */
+export function extraBeside(stem: string, films: ReadonlySet<string>): ExtraType | undefined {
+	const found = beside.exec(stem);
+	if (!found || !films.has(found[1]!.toLowerCase())) return undefined;
+	return besideTypes.find(([shape]) => shape.test(found[2]!))?.[1];
+}
 
 const longestWord = 24;
 

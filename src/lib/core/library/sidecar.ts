@@ -16,6 +16,13 @@ for (const { code, iso3, names, two } of languageRows) {
 	for (const word of [code, ...iso3.split('|'), ...names.split('|'), ...(two?.split('|') ?? [])])
 		if (word && !codes.has(word.toLowerCase())) codes.set(word.toLowerCase(), code);
 }
+for (const [word, code] of [
+	['iw', 'he'],
+	['vostfr', 'fr'],
+	['vff', 'fr'],
+	['vf', 'fr']
+] as const)
+	if (!codes.has(word)) codes.set(word, code);
 const regional = /^([a-z]{2,3})[-_]([a-z]{2,4}|\d{3})$/i;
 
 /** "en", "eng", "English", "pt-BR" -> BCP-47. */

@@ -61,6 +61,8 @@ type Front = 'site' | 'poster' | 'year' | 'known' | 'group' | 'number' | 'other'
 function front(reading: Reading, index: number, hasGroup: boolean): Front {
 	const box = reading.boxes[index]!;
 	const content = reading.lower.slice(box.open + 1, Math.min(box.close, box.open + 80));
+	// "[S01.E02] Name"
+	if (/^(?:s\d{1,2}[ ._-]?e\d|\d{1,2}x\d\d)/.test(content)) return 'other';
 	if (isSite(content) || /\bwww[. ]/.test(content)) return /发布/.test(content) ? 'poster' : 'site';
 	if (isNumber(reading, box, /^(?:18|19|20)\d\d$/)) return hasGroup ? 'other' : 'year';
 	if (allKnown(reading, index) || tag.test(content)) return 'known';

@@ -5,6 +5,7 @@ import { findGroup, type GroupFound } from './group.ts';
 import { findLanguages, type Languages } from './languages.ts';
 import { layout, type Layout } from './layout.ts';
 import { collect, type Numbers } from './numbers/collect.ts';
+import { settleDay } from './numbers/dates.ts';
 import {
 	countBare,
 	findPart,
@@ -169,6 +170,7 @@ function takeApart(name: string, options: ParseOptions, around: Surroundings): P
 	const lay = layout(reading);
 	const afterShow = behindShow(reading, lay.start, around.show);
 	const numbers = collect(reading, afterShow);
+	if (around.show !== undefined && numbers.date) settleDay(reading, numbers.date);
 	countBare(reading, lay, hits, numbers, { ...around, isFile: container !== undefined }, afterShow);
 	const none = reading.tokens.length;
 	const sure = Math.min(

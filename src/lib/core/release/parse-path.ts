@@ -144,7 +144,8 @@ function borrowsTitle(file: Parsed, folder: Parsed, given: string): boolean {
 function combine(file: Parsed, folders: Parsed[], given: string): void {
 	const [folder] = folders;
 	if (!folder) return;
-	const episode = folder.episodes.length > 0 && folder.seasons.length > 0;
+	// "Show Part 5/Show Part 5 - 06.mkv" is the part of a show
+	const episode = folder.episodes.length > 0 && folder.seasons.length > 0 && folder.part === undefined;
 	if ((numbered(folder) && !numbered(file)) || (episode && file.seasons.length === 0))
 		takeNumbers(file, folder);
 	else if (borrowsTitle(file, folder, given) || file.title?.toLowerCase() === folder.title?.toLowerCase())

@@ -66,6 +66,8 @@ const season = new RegExp(
 /** What is a season's only where the folder around it names a show: "2", "2009", "T02", "Volume 2". */
 const belowShow =
 	/^(\d{1,2}|(?:19|20)\d\d)$|^(?:t|(?:volume|vol|book|livre|livro|libro|buch|tome)[\s._-]*)(\d{1,2})(?!\d)/i;
+/** "Christmas Specials", "Specials (2005)" below a show. */
+const someSpecials = /^(?:\p{L}+[\s._-]+|\d{1,2}\s-\s)?specials?(?:\s?\(.*\))?$/iu;
 const specials = /^(?:specials?|extras|ovas?|oads?|especiales|especiais|speciali|spéciaux)$/i;
 
 /**
@@ -74,7 +76,7 @@ const specials = /^(?:specials?|extras|ovas?|oads?|especiales|especiais|speciali
  */
 export function folderSeason(folder: string, show?: string): number | undefined {
 	const text = folder.trim();
-	if (specials.test(text)) return 0;
+	if (specials.test(text) || (show !== undefined && someSpecials.test(text))) return 0;
 	const below = belowShow.exec(text);
 	if (below)
 		return show !== undefined && !isPlainFolder(show) && /\p{L}/u.test(show)

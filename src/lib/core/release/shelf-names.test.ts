@@ -33,7 +33,14 @@ const seasons = [
 	['Quiet Pier/Quiet Pier - 2.12.mkv', 'Quiet Pier s2 e12'],
 	['Quiet Pier/4. řada/Quiet Pier 05.avi', 'Quiet Pier s4 e5'],
 	['Quiet Pier/עונה 2/פרק 3.mkv', 'Quiet Pier s2 e3'],
-	['Quiet Pier/Quiet Pier 26 END.mkv', 'Quiet Pier #26']
+	['Quiet Pier/Quiet Pier 26 END.mkv', 'Quiet Pier #26'],
+	['Quiet Pier/Temporada 2/Quiet Pier - T2E03.mkv', 'Quiet Pier s2 e3'],
+	['Quiet Pier/Season 2/[S02.E01] Quiet Pier.mkv', 'Quiet Pier s2 e1'],
+	['Quiet Pier/Season 2/Chapter 3 - The Boat.mkv', 'Quiet Pier s2 e3 part 3'],
+	['Quiet Pier/Season 2/quietpier206.mkv', 'Quiet Pier s2 e6'],
+	['Quiet Pier/Christmas Specials/Quiet Pier - 05.mkv', 'Quiet Pier s0 e5'],
+	['Quiet Pier/Quiet Pier 10.11.2023.mp4', 'Quiet Pier 2023-11-10'],
+	['Quiet Pier Part 5/Quiet Pier Part 5 - 06.mkv', 'Quiet Pier Part 5 #6 part 5']
 ] as const;
 
 test.each(seasons)('what folders of seasons hold: %s', (path, expected) => {

@@ -212,6 +212,16 @@ function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
 	return found && !yearly(found.value) ? built(reading, found) : undefined;
 }
 
+/** "show206" in the folder of the second season. */
+function hungOn(reading: Reading, { from, to, known }: BareScope): Numbering | undefined {
+	for (let i = from; i < to; i++) {
+		const digits = /^\p{L}{3,}(\d{3})$/u.exec(reading.tokens[i]!.text)?.[1];
+		if (digits && Math.floor(+digits / 100) === known && +digits % 100 > 0)
+			return seasonEpisode(i, i + 1, known!, +digits % 100);
+	}
+	return undefined;
+}
+
 /** "(500) Boats of Summer": a title may begin so. "9-1-1", "Unit-12": so may a whole one. */
 function isOfTitle(reading: Reading, { index, last }: Candidate, scope: BareScope): boolean {
 	const opens = index === scope.from && reading.text[reading.tokens[index]!.start - 1] === '(';
@@ -225,6 +235,8 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 	if (reading.kind === 'movie') return;
 	const list = candidates(reading, scope.first, scope.to).filter((one) => !isOfTitle(reading, one, scope));
 	const first = list[0];
+	const hung = scope.known === undefined || first ? undefined : hungOn(reading, scope);
+	if (hung) return hung;
 	if (!first) return (scope.fansub ? undefined : doubled(reading, scope)) ?? lateRange(reading, scope);
 	for (const one of list) {
 		const found = pair(reading, one.index, scope);

@@ -152,14 +152,14 @@ export function collect(reading: Reading, from: number): Numbers {
 }
 
 /** A film's or a daily's part: "Part 2", "Parte.1", "Pt. 3". */
-export function partAt(reading: Reading, index: number): Numbering | undefined {
+export function partAt(reading: Reading, index: number, isChapter = false): Numbering | undefined {
 	const token = reading.tokens[index]!;
 	const stuck = /^(?:part|pt)(\d{1,2})$/.exec(token.text);
 	const next = reading.tokens[index + 1];
 	const near =
 		next &&
 		gapAfter(reading, index).length <= 2 &&
-		(token.hit?.sets.part !== undefined || token.text === 'pt');
+		(isChapter || token.hit?.sets.part !== undefined || token.text === 'pt');
 	const value = stuck
 		? +stuck[1]!
 		: near

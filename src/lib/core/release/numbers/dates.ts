@@ -138,6 +138,13 @@ function solid(reading: Reading, i: number): DateFound | undefined {
 	return;
 }
 
+/** "10.11.2023" could be either, but in the folder of a show it is a day: the day stands first, as most write it. */
+export function settleDay(reading: Reading, found: DateFound): void {
+	if (found.date !== undefined || found.last !== found.first + 3) return;
+	const [day, month, year] = [0, 1, 2].map((at) => numberAt(reading, found.first + at, '124')) as number[];
+	if (day && month && year) found.date = valid(year, month, day);
+}
+
 /** A calendar date that begins at this token. */
 export function dateAt(reading: Reading, index: number): DateFound | undefined {
 	const token = reading.tokens[index]!;

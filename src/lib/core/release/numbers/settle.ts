@@ -96,6 +96,8 @@ export function settleSeason(
 		found.seasons = [year.year];
 }
 
+const chapters = new Set(['chapter', 'kapitel', 'chapitre', 'capitolo']);
+
 /** "Part 2": for a series its episode, else only noted. */
 export function findPart(
 	reading: Reading,
@@ -107,8 +109,9 @@ export function findPart(
 	const end = Math.min(reading.tokens.length, lay.start + 60);
 	for (let i = lay.start; i < end; i++) {
 		const token = reading.tokens[i]!;
-		if (!token.hit?.sets.part && !/^(?:part|pt)\d?/.test(token.text)) continue;
-		const found = partAt(reading, i);
+		const isChapter = i === lay.start && around.show !== undefined && chapters.has(token.text);
+		if (!isChapter && !token.hit?.sets.part && !/^(?:part|pt)\d?/.test(token.text)) continue;
+		const found = partAt(reading, i, isChapter);
 		if (!found) continue;
 		const spelled = !/\d/.test(reading.tokens[found.last - 1]!.text);
 		// "(part 1)" counts parts of an episode, not episodes

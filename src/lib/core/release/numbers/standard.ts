@@ -144,7 +144,7 @@ export function standard(reading: Reading, index: number): Numbering | undefined
 		const found =
 			code === 115
 				? fromSeason(text, token.start)
-				: /^t\d{2}x?e\d/.test(token.text)
+				: /^t\d{1,2}x?e\d\d/.test(token.text)
 					? fromT(text, token.start)
 					: undefined;
 		if (found) return done(reading, found, index);
@@ -176,7 +176,7 @@ export function standard(reading: Reading, index: number): Numbering | undefined
 }
 
 function fromT(text: string, start: number): Found | undefined {
-	const head = /^t(\d{2})x?e(\d{1,3})/.exec(text.slice(start, start + 10));
+	const head = /^t(\d{1,2})x?e(\d{2,3})/.exec(text.slice(start, start + 10));
 	return head ? withEpisodes(text, +head[1]!, head[2]!, start + head[0].length, false) : undefined;
 }
 
