@@ -1,9 +1,10 @@
 // A populated Bijou without keys or network: `npm run demo`. Everything it makes lies in ./demo-data (or DEMO_DIR).
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '#server/platform/root.ts';
+import { claim } from './demo/claim.ts';
 import { createMetadataService, demoKeys, serveMetadata } from './demo/service/metadata-service.ts';
 import { settle } from './demo/settle.ts';
 import { makeShelf } from './demo/shelf/make-shelf.ts';
@@ -12,8 +13,14 @@ import { serverFlags } from './server-flags.mjs';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = resolve(process.env['DEMO_DIR'] ?? join(projectRoot, 'demo-data'));
-if (process.argv.includes('--fresh')) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+const mine = claim(folder);
+if (!mine) {
+	say(`A demo is open in ${folder} already. Another one needs a folder and a port of its own:`);
+	say('DEMO_DIR=/tmp/another-demo PORT=3001 npm run demo');
+	process.exit(1);
+}
+if (process.argv.includes('--fresh')) mine.clear();
 
 const today = new Date().toISOString().slice(0, 10);
 const birth = join(folder, 'born');
@@ -47,7 +54,10 @@ const child = spawn(process.execPath, [...serverFlags, join(projectRoot, 'server
 	}
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-child.on('exit', (code) => process.exit(code ?? 1));
+child.on('exit', (code) => {
+	mine.release();
+	process.exit(code ?? 1);
+});
 
 const url = `http://127.0.0.1:${port}`;
 await settle({
