@@ -65,6 +65,11 @@ export function languageName(code: string | null | undefined, locale: string): s
 	}
 }
 
+function rateWords(bitsPerSecond: number, number: I18n['number']): string {
+	if (bitsPerSecond < 100_000) return `${number(Math.round(bitsPerSecond / 1000))} kbit/s`;
+	return `${number(bitsPerSecond / 1e6, { maximumFractionDigits: 1 })} Mbit/s`;
+}
+
 export function videoWords({ video, bitrate }: FileProbe, { number, t }: I18n): string {
 	if (!video) return '';
 	const rate = video.frameRate && number(video.frameRate, { maximumFractionDigits: 2 });
@@ -74,7 +79,7 @@ export function videoWords({ video, bitrate }: FileProbe, { number, t }: I18n): 
 		`${video.width} × ${video.height}`,
 		video.hdr,
 		rate && t('{rate} pictures a second', { rate }),
-		bitrate && `${number(bitrate / 1e6, { maximumFractionDigits: 1 })} Mbit/s`
+		bitrate && rateWords(bitrate, number)
 	]
 		.filter(Boolean)
 		.join(', ');
