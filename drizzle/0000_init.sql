@@ -691,6 +691,7 @@ CREATE TABLE `collections` (
 	`monitored` integer DEFAULT false NOT NULL,
 	`profileId` text,
 	`rootFolderId` integer,
+	`minimumAvailability` text,
 	`knownParts` text,
 	`refreshedAt` integer,
 	FOREIGN KEY (`rootFolderId`) REFERENCES `root_folders`(`id`) ON UPDATE no action ON DELETE set null

@@ -109,8 +109,13 @@ export const libraryApi = {
 		),
 	editCollection: (
 		id: number,
-		edit: { monitored?: boolean; profileId?: string | null; rootFolderId?: number | null }
-	) => ask('PATCH', `/api/library/collections/${id}`, edit),
+		edit: {
+			monitored?: boolean;
+			profileId?: string | null;
+			rootFolderId?: number | null;
+			minimumAvailability?: ItemEdit['minimumAvailability'];
+		}
+	) => ask<UndoSteps>('PATCH', `/api/library/collections/${id}`, edit),
 	edit: (kind: Kind, id: number, edit: Bulk) => ask('PATCH', `${base(kind)}/${id}`, edit),
 	editMany: (kind: Kind, ids: number[], edit: Bulk) => ask('PATCH', base(kind), { ids, set: edit }),
 	/** The files go to the trash. */

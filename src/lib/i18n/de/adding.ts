@@ -82,9 +82,20 @@ export const messages: Messages = {
 	'{have} of {all} {all|film|films} in the house': '{have} von {all} {all|Film|Filmen} im Haus',
 	'Add {count} missing {count|film|films}': '{count} {count|fehlenden Film|fehlende Filme} hinzufügen',
 	'Add what is missing': 'Fehlendes hinzufügen',
-	'Every film of {name} that is not in the house is wanted from then on.':
-		'Jeder Film aus {name}, der nicht im Haus ist, ist von da an gesucht.',
-	'Add them': 'Hinzufügen',
+	'Every film of {name} that you leave ticked is wanted from then on.':
+		'Jeder Film aus {name}, der angekreuzt bleibt, wird von da an gesucht.',
+	'Keep {name} complete': '{name} vollständig halten',
+	'Films that come to it are added by themselves, in the way you choose here.':
+		'Filme, die dazukommen, werden von selbst hinzugefügt, so wie es hier gewählt ist.',
+	'Add the {count} missing {count|film|films} too':
+		'Auch {count} {count|fehlenden Film|fehlende Filme} hinzufügen',
+	'Films that are added': 'Filme, die dazukommen',
+	'{count} {count|film is|films are} wanted now': '{count} {count|Film wird|Filme werden} jetzt gesucht',
+	'Add {count} {count|film|films}': '{count} {count|Film|Filme} hinzufügen',
+	'Add what comes': 'Hinzufügen, was kommt',
+	'Changed how films of {name} are added': 'Geändert, wie Filme aus {name} hinzugefügt werden',
+	'Began to add what comes to {name}': 'Begonnen, hinzuzufügen, was zu {name} kommt',
+	'Left {name} as it is': '{name} gelassen, wie es ist',
 	'{name} is complete now': '{name} ist jetzt vollständig',
 	'New films are added': 'Neue Filme kommen dazu',
 	'New films are added by themselves': 'Neue Filme kommen von selbst dazu',

@@ -117,7 +117,13 @@ test('a collection tells what it lacks, takes all of it in, and what comes to it
 	const removed = added.find(({ title }) => title === 'Third Night')!;
 	await house.library.remove('movie', removed.id, { files: false });
 
-	await collections.set(nights!.id, { monitored: true, profileId: 'small' }, never);
+	const undoId = await collections.set(nights!.id, { monitored: true }, never, 'ada');
+	expect(pages.collection(nights!.id)).toMatchObject({ monitored: true, profileId: null });
+	expect(await house.library.undo(undoId!, 'ada')).toMatchObject({ values: { name: 'Nights' } });
+	expect(pages.collection(nights!.id)).toMatchObject({ monitored: false });
+	const wish = { monitored: true, profileId: 'small', minimumAvailability: 'announced' as const };
+	await collections.set(nights!.id, wish, never);
+	expect(await collections.set(nights!.id, wish, never)).toBeUndefined();
 	tmdb.movies.push({ id: 24, title: 'Fourth Night', year: 2027, collection: { id: 900, name: 'Nights' } });
 	rawDb(house.db).exec('DELETE FROM metadata_cache; UPDATE collections SET refreshedAt = 0');
 	await house.library.tasks!.find(({ id }) => id === 'library.collections')!.run({} as never);
@@ -126,6 +132,24 @@ test('a collection tells what it lacks, takes all of it in, and what comes to it
 	expect(parts).toEqual(['First Night', 'Second Night', 'Fourth Night']);
 	expect(house.db.select().from(movies).where(eq(movies.tmdbId, 24)).get()).toMatchObject({
 		profileId: 'small',
+		minimumAvailability: 'announced',
 		monitored: true
 	});
+});
+
+test('of what a collection lacks, some may be left out', async () => {
+	tmdb.movies.push(
+		...[41, 42, 43].map((id) => ({
+			id,
+			title: `Day ${id}`,
+			year: 1990 + id,
+			collection: { id: 901, name: 'Days' }
+		}))
+	);
+	await add({ kind: 'movie', ids: { tmdb: 41 } });
+	const { collections, pages } = house.library;
+	const days = pages.collections().find(({ name }) => name === 'Days')!;
+	const { added } = await collections.addMissing(days.id, { only: [43, 21] }, never);
+	expect(added.map(({ title }) => title)).toEqual(['Day 43']);
+	expect((await collections.absent(days.id, never)).map(({ title }) => title)).toEqual(['Day 42']);
 });

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
+import { said } from '#core/text/said.ts';
 import type { Bus } from '#server/platform/bus.ts';
-import type { Db } from '#server/platform/db.ts';
+import { rawDb, type Db } from '#server/platform/db.ts';
 import { AppError, needsConfiguration, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Events } from '#server/events.ts';
 import type { CollectionFacts, Hit, Metadata } from '#server/metadata/module.ts';
 import type { Added, NewItem } from '../add/add-item.ts';
+import { noteUndo } from '../change/note-undo.ts';
 import type { Following } from '../following.ts';
 import { isSourceFault } from '../identify/ask.ts';
 import { collections } from '../schema/items.ts';
@@ -14,6 +16,7 @@ export interface CollectionPatch {
 	monitored?: boolean | undefined;
 	profileId?: string | null | undefined;
 	rootFolderId?: number | null | undefined;
+	minimumAvailability?: NewItem['minimumAvailability'] | null | undefined;
 }
 
 export interface AddedParts {
@@ -27,6 +30,8 @@ export type PartWish = Pick<
 	NewItem,
 	'rootFolderId' | 'profileId' | 'monitored' | 'minimumAvailability' | 'tags' | 'by'
 >;
+
+type Collection = typeof collections.$inferSelect;
 
 interface Deps {
 	db: Db;
@@ -43,6 +48,13 @@ const day = 86_400_000;
 const dueAfter = { monitored: 20 * 3_600_000, other: 30 * day };
 const mostAtOnce = 500;
 const patience = 6;
+
+const editedWords = (monitored: boolean | undefined) =>
+	monitored === undefined
+		? 'Changed how films of {name} are added'
+		: monitored
+			? 'Began to add what comes to {name}'
+			: 'Left {name} as it is';
 
 const tmdbIds = (parts: readonly Hit[]) => parts.flatMap(({ ids }) => ids.tmdb ?? []);
 
@@ -124,10 +136,35 @@ export function createCollections({ db, bus, metadata, following, add, now }: De
 		return added.length;
 	}
 
-	const wishOf = ({ profileId, rootFolderId }: typeof collections.$inferSelect): PartWish => ({
+	const wishOf = ({ profileId, rootFolderId, minimumAvailability }: Collection): PartWish => ({
 		profileId,
-		...(rootFolderId !== null && { rootFolderId })
+		...(rootFolderId !== null && { rootFolderId }),
+		...(minimumAvailability !== null && { minimumAvailability })
 	});
+
+	function edit(before: Collection, patch: CollectionPatch, by: string | undefined): number | undefined {
+		const own = eq(collections.id, before.id);
+		const fields = (['monitored', 'profileId', 'rootFolderId', 'minimumAvailability'] as const).filter(
+			(field) => patch[field] !== undefined && patch[field] !== before[field]
+		);
+		if (fields.length === 0) return undefined;
+		const only = (from: CollectionPatch) =>
+			Object.fromEntries(
+				fields.map((field) => [field, typeof from[field] === 'boolean' ? Number(from[field]) : from[field]!])
+			);
+		db.update(collections)
+			.set(Object.fromEntries(fields.map((field) => [field, patch[field]])))
+			.where(own)
+			.run();
+		const rows = [{ id: before.id, before: only(before), after: only(patch) }];
+		return noteUndo(
+			db,
+			said(editedWords(fields.includes('monitored') ? patch.monitored : undefined), { name: before.name }),
+			[{ do: 'fields', table: 'collections', rows }],
+			now(),
+			{ kind: 'edited', by, subjects: [] }
+		);
+	}
 
 	const due = () =>
 		prepared(
@@ -146,23 +183,32 @@ export function createCollections({ db, bus, metadata, following, add, now }: De
 			const here = owned(tmdbIds(facts.parts));
 			return facts.parts.filter(({ ids }) => ids.tmdb !== undefined && !here.has(ids.tmdb));
 		},
-		async set(id: number, patch: CollectionPatch, signal: AbortSignal): Promise<void> {
+		/** Answers the step that undoes it, when anything changed. */
+		async set(
+			id: number,
+			patch: CollectionPatch,
+			signal: AbortSignal,
+			by?: string
+		): Promise<number | undefined> {
 			following.checked(patch.profileId);
-			const { knownParts } = row(id);
-			const set = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 			// New is what comes after this moment, so what there is has to be known.
-			if (patch.monitored && knownParts === null) await ask(id, signal);
-			if (Object.keys(set).length > 0) db.update(collections).set(set).where(eq(collections.id, id)).run();
+			if (patch.monitored && row(id).knownParts === null) await ask(id, signal);
+			const undoId = rawDb(db).transaction(() => edit(row(id), patch, by))();
 			bus.emit('library.changed', { kind: 'movie' });
+			return undoId;
 		},
-		/** All that is lacking, with what the collection says where the wish says nothing. */
-		async addMissing(id: number, wish: PartWish, signal: AbortSignal): Promise<AddedParts> {
+		/** All that is lacking, or some of it, with what the collection says where the wish says nothing. */
+		async addMissing(
+			id: number,
+			{ only, ...wish }: PartWish & { only?: readonly number[] | undefined },
+			signal: AbortSignal
+		): Promise<AddedParts> {
 			const kept = row(id);
 			const facts = await ask(id, signal);
 			if (!facts) throw needsConfiguration('What a collection lacks is known once there is a TMDB key.');
 			const said = Object.entries(wish).filter(([, value]) => value !== undefined);
 			const { added, faults } = await addParts(
-				lacking(tmdbIds(facts.parts)),
+				lacking(tmdbIds(facts.parts)).filter((part) => !only || only.includes(part)),
 				{ ...wishOf(kept), ...Object.fromEntries(said) },
 				signal
 			);

@@ -16,13 +16,14 @@ export interface CollectionLine {
 	monitored: boolean;
 	profileId: string | null;
 	rootFolderId: number | null;
+	minimumAvailability: 'announced' | 'in-cinemas' | 'released' | null;
 }
 
 type Row = Omit<CollectionLine, 'monitored'> & { monitored: number };
 const toLine = (row: Row): CollectionLine => ({ ...row, monitored: row.monitored === 1 });
 
 const columns = `c.id, c.tmdbId, c.name, c.overview, c.posterPath, c.backdropPath, count(m.id) AS films, coalesce(sum(m.fileCount > 0), 0) AS have,
-	max(count(m.id), coalesce(json_array_length(c.knownParts), 0)) AS "all", c.monitored, c.profileId, c.rootFolderId
+	max(count(m.id), coalesce(json_array_length(c.knownParts), 0)) AS "all", c.monitored, c.profileId, c.rootFolderId, c.minimumAvailability
 	FROM collections c JOIN movies m ON m.collectionId = c.id`;
 
 export const collections = (db: Db) =>

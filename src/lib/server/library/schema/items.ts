@@ -23,6 +23,7 @@ export const collections = sqliteTable('collections', {
 	/** For what is added to it; the words of the library and the house when unset. */
 	profileId: text(),
 	rootFolderId: integer().references((): AnySQLiteColumn => rootFolders.id, { onDelete: 'set null' }),
+	minimumAvailability: text().$type<'announced' | 'in-cinemas' | 'released'>(),
 	/** TMDB ids of all its films as last told; missing until TMDB was asked. */
 	knownParts: text({ mode: 'json' }).$type<number[]>(),
 	refreshedAt: integer()

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export const minimumAvailability = z.enum(['announced', 'in-cinemas', 'released']);
+
 export const collectionLine = z
 	.object({
 		id: z.number().int(),
@@ -13,6 +15,7 @@ export const collectionLine = z
 		all: z.number().meta({ description: 'As TMDB knows it' }),
 		monitored: z.boolean(),
 		profileId: z.string().nullable(),
-		rootFolderId: z.number().nullable()
+		rootFolderId: z.number().nullable(),
+		minimumAvailability: minimumAvailability.nullable().meta({ description: 'Of films that come to it' })
 	})
 	.meta({ id: 'Collection' });

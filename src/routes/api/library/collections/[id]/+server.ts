@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { api } from '#server/platform/web.ts';
-import { idParams } from '../../item.ts';
-import { collectionLine } from '../collection.ts';
+import { idParams, undoable } from '../../item.ts';
+import { collectionLine, minimumAvailability } from '../collection.ts';
 
 const part = z.object({
 	id: z.number(),
@@ -28,20 +28,22 @@ export const PATCH = api(
 	{
 		access: 'library.edit',
 		summary: 'Monitor a collection, or change how its films are added',
-		description: 'Films that come to a monitored collection later are added by themselves.',
+		description:
+			'Films that come to a monitored collection later are added by themselves; those that it lacks now by POST …/missing.',
 		tags: ['Library'],
 		params: idParams,
 		body: z
 			.strictObject({
 				monitored: z.boolean(),
 				profileId: z.string().max(200).nullable(),
-				rootFolderId: z.number().int().nullable()
+				rootFolderId: z.number().int().nullable(),
+				minimumAvailability: minimumAvailability.nullable()
 			})
 			.partial(),
-		output: collection
+		output: collection.extend({ undoId: undoable.shape.undoId.optional() })
 	},
-	async ({ app, params, body, signal }) => {
-		await app.library.collections.set(params.id, body, signal);
-		return app.library.pages.collection(params.id);
+	async ({ app, actor, params, body, signal }) => {
+		const undoId = await app.library.collections.set(params.id, body, signal, actor.name);
+		return { ...app.library.pages.collection(params.id), ...(undoId !== undefined && { undoId }) };
 	}
 );

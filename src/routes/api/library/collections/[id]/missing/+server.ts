@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { api } from '#server/platform/web.ts';
 import { addedItem, idParams } from '../../../item.ts';
+import { minimumAvailability } from '../../collection.ts';
 
 export const GET = api(
 	{
@@ -43,7 +44,8 @@ export const POST = api(
 				rootFolderId: z.number().int(),
 				profileId: z.string().max(200).nullable(),
 				monitored: z.boolean(),
-				minimumAvailability: z.enum(['announced', 'in-cinemas', 'released']),
+				minimumAvailability,
+				only: z.array(z.number().int()).max(500).meta({ description: 'TMDB ids; all when left out' }),
 				tags: z.array(z.string().trim().min(1).max(100)).max(50)
 			})
 			.partial(),
