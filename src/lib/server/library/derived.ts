@@ -38,6 +38,10 @@ const wanted = [
 	`CREATE INDEX IF NOT EXISTS episodes_wanted_by_day ON episodes (monitored, (fileCount > 0), airDate, id, seasonNumber, seriesId, quality)`
 ];
 
+/** How sure the best guess of what waits for a person is; without one nothing is less sure. */
+export const bestConfidence = `coalesce(suggestions ->> '$[0].confidence', -1)`;
+const guesses = `CREATE INDEX IF NOT EXISTS unmatched_by_best ON unmatched (ignored, (${bestConfidence}), id)`;
+
 /** An episode has the quality of its newest file. */
 export const episodeQuality = `(SELECT f.quality FROM episode_files ef JOIN files f ON f.id = ef.fileId
 	WHERE ef.episodeId = episodes.id AND f.state = 'present' ORDER BY f.addedAt DESC, f.id DESC LIMIT 1)`;
@@ -50,5 +54,6 @@ export const derived: readonly string[] = [
 	...orders,
 	...releases,
 	...wanted,
+	guesses,
 	qualities
 ];

@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { toAppError, upstream } from '#server/platform/errors.ts';
 import { action, page } from '#server/platform/web.ts';
 
-const query = z.object({ ignored: z.boolean().default(false), cursor: z.string().max(2000).optional() });
+const query = z.object({
+	ignored: z.boolean().default(false),
+	sort: z.enum(['best', 'newest']).default('newest'),
+	cursor: z.string().max(2000).optional()
+});
 
 export const load = page({ access: 'library.edit', topics: ['library'], query }, ({ app, query }) => ({
 	...app.library.unmatched({ ...query, limit: 60 }),
 	ignored: query.ignored,
+	sort: query.sort,
 	ignoredTotal: query.ignored ? 0 : app.library.unmatched({ ignored: true, limit: 1 }).total,
 	hasTmdb: app.metadata.hasTmdb()
 }));
@@ -25,18 +31,15 @@ export const actions = {
 	),
 	/** Takes the best suggestion of each. */
 	best: action({ access: 'library.edit', form: many }, async ({ app, actor, form, event }) => {
-		const chosen = new Set(form.ids);
-		const rows = app.library.unmatched({ limit: 500 }).items.filter(({ id }) => chosen.has(id));
-		let matched = 0;
-		for (const { id, suggestions } of rows) {
-			const [best] = suggestions;
-			const target = best?.tmdbId ?? best?.tvmazeId;
-			if (!best || target === undefined) continue;
-			const source = best.tmdbId === undefined ? 'tvmaze' : 'tmdb';
-			await app.library.match(id, { source, id: target }, event.request.signal, actor.name);
-			matched++;
-		}
-		return { matched };
+		const undoIds: number[] = [];
+		const faults: string[] = [];
+		for (const { id, target } of app.library.bestGuesses(form.ids))
+			await app.library.match(id, target, event.request.signal, actor.name).then(
+				({ undoId }) => undoIds.push(undoId),
+				(error: unknown) => faults.push(toAppError(error).message)
+			);
+		if (undoIds.length === 0 && faults.length > 0) throw upstream(faults[0]!);
+		return { matched: undoIds.length, undoIds, faults };
 	}),
 	ignore: action({ access: 'library.edit', form: many }, ({ app, form }) => ({
 		ignored: app.library.ignoreUnmatched(form.ids, true)

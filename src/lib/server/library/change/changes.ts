@@ -14,17 +14,14 @@ import { editSeason, type SeasonPatch, type SeasonRef } from './edit-season.ts';
 import { getEpisode, listEpisodes, type EpisodeQuery } from './episode-details.ts';
 import { getFile, listFiles, type FileQuery } from './file-details.ts';
 import { looksLike } from './look-up.ts';
+import { matchFile, matchUnmatched, rematchItem, unmatchItem, type Target } from './match.ts';
 import {
+	bestGuesses,
 	ignoreUnmatched,
 	listUnmatched,
-	matchFile,
-	matchUnmatched,
-	rematchItem,
 	retryUnmatched,
-	unmatchItem,
-	type Target,
 	type UnmatchedQuery
-} from './match.ts';
+} from './unmatched-list.ts';
 import {
 	continueWatching,
 	markWatched,
@@ -33,7 +30,8 @@ import {
 	type Played,
 	type WatchedTarget
 } from './progress.ts';
-import { previewRename, renameItems, type ItemRef, type Naming } from './rename.ts';
+import { previewRename, type ItemRef, type Naming } from './rename-plan.ts';
+import { renameItems } from './rename.ts';
 import { listChanges, type ChangeQuery } from './change-list.ts';
 import { assignFile, type Holding } from './assign.ts';
 import { createTrashList } from './trash-list.ts';
@@ -172,6 +170,8 @@ export function createChanges({
 			changed(kind, id);
 			return undoId;
 		},
+		/** What each of them most likely is. */
+		bestGuesses: (ids: readonly number[]) => bestGuesses(db, ids),
 		ignoreUnmatched(ids: readonly number[], ignored: boolean) {
 			const count = ignoreUnmatched(db, ids, ignored);
 			changed('unmatched');

@@ -3,7 +3,6 @@ import { said } from '#core/text/said.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { conflict, invalid, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
-import { decodeCursor, pageOf } from '#server/platform/web/lists.ts';
 import { tableOf } from '../item-table.ts';
 import { fetchFacts, fitOf, type Facts } from '../identify/ask.ts';
 import { gatherClues } from '../identify/clues.ts';
@@ -30,42 +29,6 @@ export interface Matched {
 	kind: ItemKind;
 	id: number;
 	undoId: number;
-}
-
-export interface UnmatchedQuery {
-	limit: number;
-	cursor?: string | undefined;
-	ignored?: boolean | undefined;
-	root?: number | undefined;
-}
-
-/** What waits for a person, newest first. */
-export function listUnmatched(db: Db, { limit, cursor, ignored = false, root }: UnmatchedQuery) {
-	const where = 'u.ignored = ? AND (? IS NULL OR u.rootFolderId = ?)';
-	const values = [Number(ignored), root ?? null, root ?? null];
-	const total = prepared(db, `SELECT count(*) FROM unmatched u WHERE ${where}`)
-		.pluck()
-		.get(...values) as number;
-	const after = cursor ? (decodeCursor(cursor, 1)[0] as number) : Number.MAX_SAFE_INTEGER;
-	const rows = prepared(
-		db,
-		`SELECT u.*, l.kind, r.path AS rootPath FROM unmatched u JOIN root_folders r ON r.id = u.rootFolderId JOIN libraries l ON l.id = r.libraryId
-		WHERE ${where} AND u.id < ? ORDER BY u.id DESC LIMIT ?`
-	).all(...values, after, limit + 1) as (Omit<typeof unmatched.$inferSelect, 'suggestions' | 'ignored'> & {
-		suggestions: string;
-		ignored: number;
-		kind: ItemKind;
-		rootPath: string;
-	})[];
-	const page = pageOf(rows, limit, total, (last) => [last.id]);
-	return {
-		...page,
-		items: page.items.map((row) => ({
-			...row,
-			ignored: row.ignored === 1,
-			suggestions: JSON.parse(row.suggestions) as (typeof unmatched.$inferSelect)['suggestions']
-		}))
-	};
 }
 
 const rowOf = (db: Db, id: number) => {
@@ -180,20 +143,6 @@ async function matchUnit(
 	const id = await recordAndLink(context, unit, clues, facts, { confidence: 1, reasons }, () => into);
 	return { kind: unit.kind, id };
 }
-
-export function ignoreUnmatched(db: Db, ids: readonly number[], ignored: boolean): number {
-	return prepared(db, 'UPDATE unmatched SET ignored = ? WHERE id IN (SELECT value FROM json_each(?))').run(
-		Number(ignored),
-		JSON.stringify(ids)
-	).changes;
-}
-
-/** Forgets that these were tried, so that the next identification asks again. */
-export const retryUnmatched = (db: Db, ids: readonly number[]): number =>
-	prepared(
-		db,
-		'UPDATE unmatched SET triedAt = 0, ignored = 0 WHERE id IN (SELECT value FROM json_each(?))'
-	).run(JSON.stringify(ids)).changes;
 
 const columnOf = (kind: ItemKind) => (kind === 'movie' ? 'movieId' : 'seriesId');
 

@@ -39,9 +39,14 @@ export const GET = api(
 		access: 'library.read',
 		summary: 'Folders and files that could not be identified for sure',
 		tags: ['Library'],
-		query: listQuery
-			.omit({ sort: true })
-			.extend({ ignored: z.boolean().optional(), root: z.number().int().optional() }),
+		query: listQuery.omit({ sort: true }).extend({
+			ignored: z.boolean().optional(),
+			root: z.number().int().optional(),
+			sort: z
+				.enum(['best', 'newest'])
+				.optional()
+				.meta({ description: 'Those with the surest suggestion first, or the newest, as without it' })
+		}),
 		output: listOf(unmatched)
 	},
 	({ app, query }) => app.library.unmatched(query)
