@@ -17,21 +17,22 @@ export class Feed {
 	busy = $state(false);
 	fault = $state('');
 	#key = '';
-	#page = 1;
+	#page = $state(1);
 	#pages = $state(1);
 
-	/** The first page; the same list again only renews what is known of its titles. */
-	take(key: string, { items, pages }: Page, page: number): void {
+	/** The first page; the same list again only renews what is known of its titles. Answers which of them it says nothing of. */
+	take(key: string, { items, pages }: Page, page: number): number[] {
 		if (key === this.#key) {
 			const newer = new Map(items.map((item) => [item.tmdbId, item]));
 			this.items = this.items.map((item) => newer.get(item.tmdbId) ?? item);
-			return;
+			return this.items.map(({ tmdbId }) => tmdbId).filter((id) => !newer.has(id));
 		}
 		this.#key = key;
 		this.#page = page;
 		this.#pages = pages;
 		this.fault = '';
 		this.items = distinct(items);
+		return [];
 	}
 
 	get hasMore(): boolean {
@@ -56,9 +57,12 @@ export class Feed {
 		this.busy = false;
 	}
 
-	/** It is in the house now, or no longer. */
-	mark(tmdbId: number, here: Title['here']): void {
-		this.items = this.items.map((item) => (item.tmdbId === tmdbId ? { ...item, here } : item));
+	/** Which of some titles are in the house by now. */
+	mark(ids: readonly number[], here: ReadonlyMap<number, Title['here']>): void {
+		const asked = new Set(ids);
+		this.items = this.items.map((item) =>
+			asked.has(item.tmdbId) ? { ...item, here: here.get(item.tmdbId) ?? null } : item
+		);
 	}
 }
 
