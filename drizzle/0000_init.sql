@@ -439,6 +439,12 @@ CREATE TABLE `artwork` (
 	`fetchedAt` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `kept_pictures` (
+	`name` text PRIMARY KEY NOT NULL,
+	`body` blob NOT NULL,
+	`keptAt` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `metadata_cache` (
 	`key` text PRIMARY KEY NOT NULL,
 	`body` text NOT NULL,

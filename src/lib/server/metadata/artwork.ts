@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#server/platform/db.ts';
 import { invalid, notFound, tooLarge } from '#server/platform/errors.ts';
-import { safeJoin, writeAtomic } from '#server/platform/files.ts';
 import type { Http } from '#server/platform/http.ts';
 import { isAbsent } from './cache.ts';
-import { artwork } from './schema.ts';
+import { artwork, keptPictures } from './schema.ts';
 import { describePicture, resize } from './pictures.ts';
 
 export const widths = [160, 342, 500, 780, 1280, 1920] as const;
@@ -37,8 +36,6 @@ interface Deps {
 	db: Db;
 	http: Http;
 	folder: string;
-	/** Where pictures that people brought are kept for good. */
-	kept: string;
 	/** Where pictures of a source lie; undefined for a source that is not known. */
 	address(source: string, path: string, width: number): string | undefined;
 	now: () => number;
@@ -63,17 +60,17 @@ const hourMs = 3_600_000;
 const warmWidth = 342;
 const maxWaiting = 2_000;
 
-export function createArtwork({ db, http, folder, kept, address, now }: Deps): Artwork {
+export function createArtwork({ db, http, folder, address, now }: Deps): Artwork {
 	const underway = new Map<string, Promise<string>>();
 	const failed = new Map<string, number>();
 	const waiting = new Set<string>();
 	let warming = 0;
 	const providers = new Map<string, (path: string) => Promise<Buffer>>();
-	providers.set('upload', async (path) =>
-		readFile(safeJoin(kept, path.slice(1))).catch(() => {
-			throw notFound('picture', path);
-		})
-	);
+	providers.set('upload', (path) => {
+		const named = eq(keptPictures.name, path.slice(1));
+		const found = db.select({ body: keptPictures.body }).from(keptPictures).where(named).get();
+		return found ? Promise.resolve(found.body) : Promise.reject(notFound('picture', path));
+	});
 
 	const fileOf = (ref: string, width: number) => {
 		const name = createHash('sha256').update(ref).digest('hex').slice(0, 32);
@@ -160,7 +157,7 @@ export function createArtwork({ db, http, folder, kept, address, now }: Deps): A
 				throw invalid('This is no picture that can be read. JPEG, PNG, WebP, AVIF and GIF can.');
 			});
 			const name = `${createHash('sha256').update(plain).digest('hex').slice(0, 32)}.webp`;
-			await writeAtomic(join(kept, name), plain);
+			db.insert(keptPictures).values({ name, body: plain, keptAt: now() }).onConflictDoNothing().run();
 			return `upload/${name}`;
 		},
 		placeholders(refs) {

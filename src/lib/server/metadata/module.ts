@@ -64,7 +64,6 @@ export function createMetadata({ config, db, http, settings, now = Date.now }: D
 		db,
 		http: http.with({ perHost: { concurrency: 6 } }),
 		folder: join(config.dataDir, 'cache/pictures'),
-		kept: join(config.dataDir, 'pictures'),
 		address: (source, path, width) => pictures[source]?.(path, width),
 		now
 	});

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** Answers of metadata sources, so that a restart or a second scan asks nobody. */
 export const metadataCache = sqliteTable(
@@ -18,4 +18,12 @@ export const artwork = sqliteTable('artwork', {
 	tint: text().notNull(),
 	blur: text().notNull(),
 	fetchedAt: integer().notNull()
+});
+
+/** Pictures that people brought: they cannot be fetched again, and as rows they are in every backup. */
+export const keptPictures = sqliteTable('kept_pictures', {
+	/** By what is in it. */
+	name: text().primaryKey(),
+	body: blob({ mode: 'buffer' }).notNull(),
+	keptAt: integer().notNull()
 });

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -126,6 +127,12 @@ test('what a person chose stays through refreshes, until it is let go', async ()
 	expect(ref).toMatch(/^upload\/\w+\.webp$/);
 	await expect(house.metadata.artwork.keep(Buffer.from('no picture'))).rejects.toThrow('no picture');
 	expect(await sharp(await house.metadata.artwork.file(ref, 160)).metadata()).toMatchObject({ width: 160 });
+	const copied = join(house.media, 'copy.db');
+	await rawDb(house.db).backup(copied);
+	const copy = new Database(copied, { readonly: true });
+	const kept = copy.prepare(`SELECT body FROM kept_pictures WHERE 'upload/' || name = ?`).pluck().get(ref);
+	copy.close();
+	expect(await sharp(kept as Buffer).metadata()).toMatchObject({ width: 200, height: 300 });
 	const undoId = house.library.edit('movie', [id], { posterPath: ref })!;
 	rawDb(house.db).exec('DELETE FROM metadata_cache');
 	house.library.refresh({ items: [{ kind: 'movie', id }] });
