@@ -60,9 +60,24 @@ test('a disc in a folder of its own is a part of the film', () => {
 	expect(movies('Jade (1960)/Disc 03 (The Making)', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part3']);
 	expect(movies('Jade Part 2', 'jade.mkv')).toEqual(['jade.mkv -> Jade Part 2 main']);
 	expect(movies('Jade (1960)/Jade CD1', 'jade.avi')).toEqual(['jade.avi -> Jade (1960) part1']);
-	expect(movies('Jade (1960)', 'Jade Part 1 of 2.mkv', 'Jade Part 2 of 2.mkv')).toEqual([
-		'Jade Part 1 of 2.mkv -> Jade (1960) part1',
-		'Jade Part 2 of 2.mkv -> Jade (1960) part2'
+});
+
+test.each([
+	['Jade Part 1 of 2', 'Jade Part 2 of 2'],
+	['Jade (1 of 2)', 'Jade (2 of 2)'],
+	['Jade Teil 1', 'Jade Teil 2'],
+	['Jade Part I', 'Jade Part II']
+])('%s is a part of the film that its folder names', (first, second) => {
+	expect(movies('Jade (1960)', `${first}.mkv`, `${second}.mkv`)).toEqual([
+		`${first}.mkv -> Jade (1960) part1`,
+		`${second}.mkv -> Jade (1960) part2`
+	]);
+});
+
+test('films that count themselves in a folder without a year are films', () => {
+	expect(movies('Jade', 'Jade Part I.mkv', 'Jade Part II.mkv')).toEqual([
+		'Jade Part I.mkv -> Jade/Jade Part I main',
+		'Jade Part II.mkv -> Jade/Jade Part II main'
 	]);
 });
 
@@ -139,7 +154,10 @@ test.each([
 	['Signal/2. Staffel', 'Signal'],
 	['Signal/第2季', 'Signal'],
 	['Signal/2009', 'Signal'],
-	['TV/2009', 'TV/2009']
+	['TV/2009', 'TV/2009'],
+	['Signal/2009/2009-03', 'Signal'],
+	['Signal/Series Two', 'Signal'],
+	['Signal (1982)/Signal 2', 'Signal (1982)']
 ])('%s belongs to the show in %s', (folder, show) => {
 	expect(showFolder(folder.split('/')).join('/')).toBe(show);
 });

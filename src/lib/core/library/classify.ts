@@ -2,7 +2,7 @@ import type { ExtraType } from '#core/release/types.ts';
 import { folderSeason, isNamedAfter, isPlainFolder } from '#core/release/path.ts';
 import { extraBeside, extraFolder, extraName, extrasIn } from './extras.ts';
 import { fileKind, splitEnding } from './file-kinds.ts';
-import { discNumber, discOf, findParts } from './parts.ts';
+import { discNumber, discOf, findParts, partOf, type PartsOf } from './parts.ts';
 import { isGeneral, readSidecar, videoStemOf, type SidecarName } from './sidecar.ts';
 import { groupVersions, isSameFilm } from './versions.ts';
 
@@ -35,6 +35,9 @@ const subtitleFolder = /^(?:subs?|subtitles?|untertitel|legendas|vobsubs?)$/i;
 const seasonName =
 	/(?:^|[\s._-])s\d{1,4}(?:e\d+.*)?(?=$|[\s._[(-])|(?:season|staffel|saison|temporada|stagione)[\s._-]*\d/i;
 
+/** What a daily show has below its years: "2024-03". */
+const monthFolder = /^(?:19|20)\d\d[-._ ](?:0[1-9]|1[0-2])$/;
+
 /** The folder of the show: what is left when seasons, discs, extras and packs of one season are taken off. */
 export function showFolder(between: readonly string[]): string[] {
 	const parts = [...between];
@@ -47,6 +50,7 @@ export function showFolder(between: readonly string[]): string[] {
 		const found = folderSeason(last, season ? undefined : above);
 		const isInner =
 			found !== undefined ||
+			(parts.length > 2 && monthFolder.test(last)) ||
 			discNumber(last) !== undefined ||
 			extraFolder(last) !== undefined ||
 			(isBelowShow && !isPlainFolder(above) && seasonName.test(last));
@@ -91,10 +95,11 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 	};
 	const roles = new Map(videos.map((name) => [name, roleOf(name)]));
 	const mains = videos.filter((name) => roles.get(name) === undefined);
-	const parts = findParts(mains);
 	const last = between.at(-1);
+	const of: PartsOf = { kind, isOneFilm: last !== undefined && dated.test(last) };
+	const parts = findParts(mains, of);
 	const disc = last === undefined ? undefined : (discNumber(last) ?? discOf(last)?.number);
-	const units = kind === 'series' ? showUnits(between, videos) : filmUnits(between, mains, parts);
+	const units = kind === 'series' ? showUnits(between, videos) : filmUnits(between, mains, parts, of);
 	const files = videos.map((name): ClassifiedFile => {
 		const extraType = roles.get(name);
 		const part = extraType
@@ -127,12 +132,13 @@ const isNamed = (folder: string) => (name: string) =>
 function filmUnits(
 	between: readonly string[],
 	mains: readonly string[],
-	parts: ReadonlyMap<string, number>
+	parts: ReadonlyMap<string, number>,
+	of: PartsOf
 ): Map<string, string> {
 	const folder = filmFolder(between);
 	const isShelf =
 		folder.length === 0 || (isPlainFolder(folder.at(-1)!) && !mains.some(isNamed(folder.at(-1)!)));
-	const standIns = parts.size > 0 ? standInsOf(mains, parts, folder.at(-1)) : undefined;
+	const standIns = parts.size > 0 ? standInsOf(mains, parts, of, folder.at(-1)) : undefined;
 	const stands = standIns ? [...new Set(standIns.values())] : mains;
 	const unitOf = new Map<string, string>();
 	for (const [key, members] of groupVersions(isShelf ? undefined : folder.at(-1), stands)) {
@@ -147,16 +153,14 @@ function filmUnits(
 function standInsOf(
 	mains: readonly string[],
 	parts: ReadonlyMap<string, number>,
+	of: PartsOf,
 	folder: string | undefined
 ): Map<string, string> {
 	const first = new Map<string, string>();
 	const standIn = (name: string) => {
 		if (!parts.has(name)) return name;
 		const { stem, ending } = splitEnding(name);
-		const whole = stem.replace(
-			/[ _.([-]*(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?|[a-d])[\])]?$/i,
-			''
-		);
+		const whole = partOf(stem, of)?.rest ?? stem;
 		const key = `${whole.toLowerCase()}.${ending}`;
 		if (!first.has(key)) first.set(key, whole || (folder ?? name));
 		return `${first.get(key)!}.${ending}`;

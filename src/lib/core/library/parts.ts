@@ -3,34 +3,60 @@ import { splitEnding } from './file-kinds.ts';
 export interface PartName {
 	/** What all parts of it have in common. */
 	whole: string;
+	/** The same as it is written, without the word. */
+	rest: string;
 	number: number;
 }
 
-const numbered =
-	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<number>\d{1,2})(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?[\])]?$/i;
-const lettered =
-	/^(?<whole>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<letter>[a-d])[\])]?$/i;
+/** What the names are of, which tells how freely parts may be written. */
+export interface PartsOf {
+	kind: 'movie' | 'series';
+	/** The folder names one film by its year: "Part II" is no other film then. */
+	isOneFilm?: boolean;
+}
+
+const words = 'cd|dvd|part|pt|dis[ck]|teil|parte|partie|deel|часть';
+const total = String.raw`(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?`;
+const before = String.raw`^(?<rest>.*?)(?:(?<=[\])}])|^|[ _.-]+)[([]?`;
+const numbered = new RegExp(`${before}(?<word>${words})[ _.-]*(?<number>\\d{1,2})${total}[\\])]?$`, 'i');
+const lettered = new RegExp(`${before}(?<word>cd|dvd|part|pt|dis[ck])[ _.-]*(?<letter>[a-d])[\\])]?$`, 'i');
+const inRoman = new RegExp(
+	`${before}(?<word>part|pt|teil|parte|partie)[ _.-]+(?<roman>i{1,3}|iv|v)[\\])]?$`,
+	'i'
+);
+const counted = new RegExp(`${before}(?<number>\\d)\\s?(?<word>of|von)\\s?[2-9][\\])]?$`, 'i');
 
 /** Cheap, because it is asked of every name: does it end in a number or letter behind such a word? */
-const ending =
-	/(?:cd|dvd|part|pt|dis[ck])[ _.-]*(?:\d{1,2}(?:\s?(?:of|von|de|di|sur)\s?\d{1,2})?|[a-d])[\])]?$/i;
+const ending = new RegExp(
+	`(?:${words})[ _.-]*(?:\\d{1,2}${total}|[a-d]|[iv]{1,3})[\\])]?$|\\d\\s?(?:of|von)\\s?\\d[\\])]?$`,
+	'i'
+);
 const longestEnding = 24;
+const romans = ['i', 'ii', 'iii', 'iv', 'v'];
 
-/** "Film cd2", "Film - part1", "Film.ptb": the word stands at the end. */
-export function partOf(stem: string): PartName | undefined {
+/** "Film cd2", "Film - part1", "Film.ptb", "Film (1 of 2)": the word stands at the end. */
+export function partOf(stem: string, { kind, isOneFilm }: PartsOf = { kind: 'movie' }): PartName | undefined {
 	if (!ending.test(stem.length > longestEnding ? stem.slice(-longestEnding) : stem)) return undefined;
-	const found = numbered.exec(stem)?.groups ?? lettered.exec(stem)?.groups;
-	if (!found) return undefined;
-	const number = numberOf(found['number'] ?? found['letter']!);
-	return { whole: `${found['whole']!.toLowerCase()}|${found['word']!.toLowerCase()}`, number };
+	const found =
+		numbered.exec(stem) ??
+		(isOneFilm ? inRoman.exec(stem) : null) ??
+		lettered.exec(stem) ??
+		(kind === 'movie' ? counted.exec(stem) : null);
+	const { rest, word, number, letter, roman } = found?.groups ?? {};
+	if (rest === undefined) return undefined;
+	return {
+		whole: `${rest.toLowerCase()}|${word!.toLowerCase()}`,
+		rest,
+		number: roman ? romans.indexOf(roman.toLowerCase()) + 1 : numberOf(number ?? letter!)
+	};
 }
 
 /** Which of the files in one folder are parts of one whole: name -> number. One part alone is none. */
-export function findParts(names: readonly string[]): Map<string, number> {
+export function findParts(names: readonly string[], of: PartsOf): Map<string, number> {
 	const wholes = new Map<string, { name: string; number: number }[]>();
 	for (const name of names) {
 		const { stem, ending } = splitEnding(name);
-		const part = partOf(stem);
+		const part = partOf(stem, of);
 		if (!part) continue;
 		const key = `${part.whole}.${ending}`;
 		wholes.set(key, [...(wholes.get(key) ?? []), { name, number: part.number }]);

@@ -1,3 +1,5 @@
+import { ordinals } from './numbers/count.ts';
+import { wordNumbers } from './words/numbering.ts';
 import { containers } from './words/release.ts';
 
 const rooted = /^(?:[a-z]:)?[/\\]|^~\//i;
@@ -70,6 +72,19 @@ const belowShow =
 const someSpecials = /^(?:\p{L}+[\s._-]+|\d{1,2}\s-\s)?specials?(?:\s?\(.*\))?$/iu;
 const specials = /^(?:specials?|extras|ovas?|oads?|especiales|especiais|speciali|spéciaux)$/i;
 
+const spelledSeason =
+	/^(?:season|series|saison|staffel|temporada|stagione|book|volume)[\s._-]+(one|two|three|four|five|six|seven|eight|nine|ten|i{1,3}|iv|vi{0,3}|ix|x)$/i;
+const ordinalSeason =
+	/^(?:the\s)?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:season|series)$/i;
+
+/** "Show 2" below "Show (1982)". */
+function behindName(text: string, show: string): number | undefined {
+	const name = show.replace(/\s*[([{].*$/, '').toLowerCase();
+	if (!/\p{L}/u.test(name) || !text.toLowerCase().startsWith(name)) return undefined;
+	const digits = /^[\s._-]+(\d{1,2})$/.exec(text.slice(name.length))?.[1];
+	return digits === undefined ? undefined : +digits;
+}
+
 /**
  * The season a folder holds: "Season 2", "Season 2 - The Return", "2. Staffel", "S02", "Specials"; a mere number only
  * below a folder that names a show.
@@ -82,6 +97,12 @@ export function folderSeason(folder: string, show?: string): number | undefined 
 		return show !== undefined && !isPlainFolder(show) && /\p{L}/u.test(show)
 			? +(below[1] ?? below[2])!
 			: undefined;
+	const spelled = spelledSeason.exec(text) ?? ordinalSeason.exec(text);
+	if (spelled) return wordNumbers.get(spelled[1]!.toLowerCase()) ?? ordinals.get(spelled[1]!.toLowerCase());
+	if (show !== undefined && !isPlainFolder(show)) {
+		const number = behindName(text, show);
+		if (number !== undefined) return number;
+	}
 	const found = season.exec(text);
 	const digits = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4];
 	return digits === undefined ? undefined : +digits;

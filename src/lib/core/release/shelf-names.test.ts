@@ -40,6 +40,15 @@ const seasons = [
 	['Quiet Pier/Season 2/quietpier206.mkv', 'Quiet Pier s2 e6'],
 	['Quiet Pier/Christmas Specials/Quiet Pier - 05.mkv', 'Quiet Pier s0 e5'],
 	['Quiet Pier/Quiet Pier 10.11.2023.mp4', 'Quiet Pier 2023-11-10'],
+	['Quiet Pier/Season 3/10 & 11 - The Boat.mkv', 'Quiet Pier s3 e10,11'],
+	['Quiet Pier/Season 3/Quiet Pier 01, 02, 03.mkv', 'Quiet Pier s3 e1..3'],
+	['Quiet Pier/Season 1/1-15.avi', 'Quiet Pier s1 e15'],
+	['Quiet Pier/Season 1/Quiet-Pier-1-17.avi', 'Quiet Pier s1 e17'],
+	['Quiet Pier/Series Two/06.avi', 'Quiet Pier s2 e6'],
+	['Quiet Pier/Quiet Pier 2/10.avi', 'Quiet Pier s2 e10'],
+	['Quiet Pier/QuietPier22.mp4', 'Quiet Pier #22'],
+	['Regatta/Regatta.2024.Round.05.Lisbon.mkv', 'Regatta s2024 e5'],
+	['Regatta/2024/Regatta.2024.R05.Lisbon.mkv', 'Regatta s2024 e5'],
 	['Quiet Pier Part 5/Quiet Pier Part 5 - 06.mkv', 'Quiet Pier Part 5 #6 part 5']
 ] as const;
 

@@ -18,6 +18,8 @@ export interface BareScope {
 	inFolder: boolean;
 	/** it is a file, so one episode is likelier than a range */
 	isFile: boolean;
+	/** the show's name run together */
+	show: string | undefined;
 }
 
 function built(reading: Reading, found: Candidate): Numbering {
@@ -91,6 +93,9 @@ function pair(reading: Reading, index: number, scope: BareScope): Numbering | un
 	const ending = index + 2 >= reading.tokens.length;
 	const box = reading.boxes[a.box];
 	const boxed = box !== undefined && box.first === index && box.last === index + 2;
+	const ofSeason = scope.known === +a.text && ending && scope.isFile && b.text.length === 2;
+	if (ofSeason && a.text.length === 1 && /^[.-]$/.test(gap) && (leading || gap === '-'))
+		return seasonEpisode(index, index + 2, +a.text, +b.text);
 	if (gap === '.') {
 		const dashed = /[\s_]-[\s_]$/.test(gapBefore(reading, index).slice(-4));
 		const closed = /^\s-\s/.test(after);
@@ -150,14 +155,14 @@ function lonely(reading: Reading, found: Candidate, scope: BareScope): boolean {
 /** "02-03 - Title" in the folder of a season; "16 - 12 Title" and "7-12 Title" begin with one number. */
 function isTight(reading: Reading, { index, digits, numbers }: Candidate, { known }: BareScope): boolean {
 	const end = reading.tokens[index + 1];
+	const gap = gapAfter(reading, index);
 	return (
 		known !== undefined &&
 		numbers.length > 1 &&
 		numbers.length < 20 &&
 		digits.length > 1 &&
 		end?.text.length === digits.length &&
-		gapAfter(reading, index) === '-' &&
-		!/^[.-]/.test(gapAfter(reading, index + 1))
+		(/[&+,]/.test(gap) || (gap === '-' && !/^[.-]/.test(gapAfter(reading, index + 1))))
 	);
 }
 
@@ -212,12 +217,18 @@ function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
 	return found && !yearly(found.value) ? built(reading, found) : undefined;
 }
 
-/** "show206" in the folder of the second season. */
-function hungOn(reading: Reading, { from, to, known }: BareScope): Numbering | undefined {
+/** "show206" in the folder of the second season, "ShowName22" in the folder of the show. */
+function hungOn(reading: Reading, { from, to, known, show }: BareScope): Numbering | undefined {
 	for (let i = from; i < to; i++) {
-		const digits = /^\p{L}{3,}(\d{3})$/u.exec(reading.tokens[i]!.text)?.[1];
-		if (digits && Math.floor(+digits / 100) === known && +digits % 100 > 0)
-			return seasonEpisode(i, i + 1, known!, +digits % 100);
+		const found = /^(\p{L}{3,}?)(\d{2,3})$/u.exec(reading.tokens[i]!.text);
+		if (!found) continue;
+		const value = +found[2]!;
+		if (known !== undefined && value >= 100 && Math.floor(value / 100) === known && value % 100 > 0)
+			return seasonEpisode(i, i + 1, known, value % 100);
+		if (found[1] !== show) continue;
+		const out = numbering('bare', i, i + 1);
+		out.absolute = [value];
+		return out;
 	}
 	return undefined;
 }
@@ -235,7 +246,7 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 	if (reading.kind === 'movie') return;
 	const list = candidates(reading, scope.first, scope.to).filter((one) => !isOfTitle(reading, one, scope));
 	const first = list[0];
-	const hung = scope.known === undefined || first ? undefined : hungOn(reading, scope);
+	const hung = scope.show === undefined || first ? undefined : hungOn(reading, scope);
 	if (hung) return hung;
 	if (!first) return (scope.fansub ? undefined : doubled(reading, scope)) ?? lateRange(reading, scope);
 	for (const one of list) {

@@ -42,6 +42,18 @@ function alone(reading: Reading, first: number, last: number): boolean {
 	return box !== undefined && box.first === first && box.last === last && box.parent < 0;
 }
 
+/** The last number of "01 & 02", "01, 02, 03". */
+function listEnd({ tokens, text }: Reading, index: number): { to: number; last: number } | undefined {
+	const { length } = tokens[index]!.text;
+	let at = index;
+	for (let next = tokens[at + 1]; next && length > 1; next = tokens[at + 1]) {
+		const follows = !next.letter && next.text.length === length && +next.text === +tokens[at]!.text + 1;
+		if (!follows || !/^(?: ?[&+] ?|, ?)$/.test(text.slice(tokens[at]!.end, next.start))) break;
+		at++;
+	}
+	return at > index ? { to: +tokens[at]!.text, last: at + 1 } : undefined;
+}
+
 /** The last number of "01-12", "01 ~ 12", "215 ao 220", and the token behind it. */
 function rangeEnd(
 	reading: Reading,
@@ -55,8 +67,8 @@ function rangeEnd(
 	if (!word || gap.length > 3) return;
 	const worded = !word.digit && gap === ' ' && rangeWords.has(word.text) && word.text !== 'a';
 	if (worded) at++;
-	const joined = /^ ?[&+] ?$/.test(gap) && token.text.length > 1 && word.text.length === token.text.length;
-	if (joined && !word.letter && +word.text === +token.text + 1) return { to: +word.text, last: at + 1 };
+	const listed = listEnd(reading, index);
+	if (listed) return listed;
 	const next = reading.tokens[at];
 	if (!next || next.hit?.weight === 3) return;
 	const to = shape.exec(next.text);

@@ -6,7 +6,7 @@ import type { YearFound } from '../year.ts';
 import { bare } from './bare.ts';
 import { partAt, type Numbers } from './collect.ts';
 import { hanSeason } from './seasons.ts';
-import { inBracket, specialAt } from './specials.ts';
+import { inBracket, roundAt, specialAt } from './specials.ts';
 
 /** What the folder around the file already tells. */
 export interface Surroundings {
@@ -33,6 +33,7 @@ export function countBare(
 	if (!known && reading.kind === 'series') {
 		numbers.found =
 			specialAt(reading, lay.start, to, around.show !== undefined) ??
+			roundAt(reading, lay.start, to, around.season) ??
 			(around.show === undefined ? undefined : inBracket(reading));
 		if (numbers.found) return;
 	}
@@ -44,7 +45,8 @@ export function countBare(
 		season: known !== undefined || around.season !== undefined,
 		known: around.season,
 		inFolder: around.inFolder ?? false,
-		isFile: around.isFile ?? false
+		isFile: around.isFile ?? false,
+		show: around.show?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 	});
 	if (!found) return;
 	if (!known) numbers.found = found;

@@ -47,6 +47,33 @@ export function specialAt(
 	return undefined;
 }
 
+const roundWord = /^(?:round|rd)$/;
+const roundStuck = /^(?:round|rd|r)(\d{1,2})$/;
+
+/** "Formula.1.2024.Round.05", "2024.R05": a year of sport is a season, its rounds are the episodes. */
+export function roundAt(
+	{ tokens }: Reading,
+	from: number,
+	to: number,
+	known?: number
+): Numbering | undefined {
+	for (let i = from + 1; i < to; i++) {
+		const { text } = tokens[i]!;
+		const apart = roundWord.test(text) ? /^\d{1,2}$/.exec(tokens[i + 1]?.text ?? '')?.[0] : undefined;
+		const number = apart ?? roundStuck.exec(text)?.[1];
+		if (number === undefined) continue;
+		const before = tokens[i - 1]!;
+		const isYear = i - 1 > from && !before.letter && /^(?:19|20)\d\d$/.test(before.text);
+		const season = isYear ? +before.text : known !== undefined && known > 1900 ? known : undefined;
+		if (season === undefined) continue;
+		const out = numbering('standard', isYear ? i - 1 : i, apart === undefined ? i + 1 : i + 2);
+		out.seasons = [season];
+		out.episodes = [+number];
+		return out;
+	}
+	return undefined;
+}
+
 /** "[22] Title", "(03) Title" in the folder of a show. */
 export function inBracket({ tokens, boxes }: Reading): Numbering | undefined {
 	const first = tokens[0];

@@ -83,7 +83,7 @@ export const release: Row[] = [
 	[
 		{ tech: 'flag' },
 		2,
-		'internal|int|convert|converted|readnfo|read nfo|retail|stv|preair|proof|prooffix|nfofix|dirfix|samplefix|dubfix|fastsub|subfix|subforced|forced|unsubbed|reencoded|re encoded|reenc|colorized|colourized|remastered fix|read|rerelease|custom|vo|cdm|cds|1cd|2cd|3cd|cd1|cd2|cd3|2 cd|3 cd|cd1of2|cd2of2|disc1|disc2|subpack|audiopack|untouched|fixed|rifftrax'
+		'internal|int|convert|converted|readnfo|read nfo|retail|stv|preair|proof|prooffix|nfofix|dirfix|samplefix|dubfix|fastsub|subfix|subforced|forced|unsubbed|reencoded|re encoded|reenc|colorized|colourized|remastered fix|read|rerelease|custom|vo|cdm|cds|1cd|2cd|3cd|cd1|cd2|cd3|2 cd|3 cd|cd1of2|cd2of2|disc1|disc2|subpack|audiopack|untouched|fixed|rifftrax|hdc'
 	],
 	[
 		{ tech: 'flag' },
