@@ -35,8 +35,8 @@ export const messages = {
 	'{count} files': '{count} Dateien',
 	'and {count} more': 'und {count} weitere',
 	'{count} {count|file|files} did not come in': '{count} {count|Datei kam|Dateien kamen} nicht herein',
-	'They lie where they were. Each says why below; mend it and import again.':
-		'Sie liegen, wo sie waren. Unten steht bei jeder, warum; richten und noch einmal importieren.',
+	'What failed lies where it was. Each file says why below; mend it and import again.':
+		'Was nicht hereinkam, liegt, wo es war. Unten steht bei jeder Datei, warum; richten und noch einmal importieren.',
 	'They leave their folder.': 'Sie verlassen ihren Ordner.',
 	'They stay there too, and share their room where the disk can.':
 		'Sie bleiben auch dort und teilen den Platz, wo die Platte es kann.',
@@ -129,6 +129,7 @@ export const messages = {
 	'Give the whole path, such as /downloads/complete.': 'Den ganzen Pfad angeben, etwa /downloads/complete.',
 	'It is a DVD without its folder. Put all of its files into a folder named VIDEO_TS, then look again.':
 		'Eine DVD ohne ihren Ordner. Alle ihre Dateien in einen Ordner namens VIDEO_TS legen, dann noch einmal hinsehen.',
+	'taken back': 'zurückgenommen',
 	'Import files…': 'Dateien importieren …',
 	'Choose a folder': 'Einen Ordner wählen',
 	'Where downloads lie': 'Wo Downloads liegen',
@@ -155,6 +156,7 @@ export const messages = {
 	'Import {title}': '{title} importieren',
 	'Whole disc': 'Ganze Disc',
 	'Comes along: {things}': 'Kommt mit: {things}',
+	'Came along: {things}': 'Kam mit: {things}',
 	'Nothing comes along': 'Nichts kommt mit',
 	'Bring {title} along': '{title} mitbringen',
 	'{count} {count|subtitle|subtitles}': '{count} {count|Untertitel|Untertitel}',

@@ -86,10 +86,14 @@ async function planOf({ db, library }: Road, look: LookRow, row: ImportRow, sign
 	const plan = async (existing: 'replace' | 'keep') =>
 		(await library.intake.plan(groupOf(row), [{ ...fileOf(row), existing }], signal))[0]!;
 	const first = await plan(row.existing);
+	if (first.existing.length === 0) return first;
 	const own = new Set(
-		prepared(db, `SELECT fileId FROM import_rows WHERE lookId = ? AND outcome = 'imported'`)
+		prepared(
+			db,
+			`SELECT fileId FROM import_rows WHERE lookId = ? AND outcome = 'imported' AND fileId IN (SELECT value FROM json_each(?))`
+		)
 			.pluck()
-			.all(look.id) as number[]
+			.all(look.id, JSON.stringify(first.existing.map(({ fileId }) => fileId))) as number[]
 	);
 	const cameNow = first.existing.filter(({ fileId }) => fileId !== null && own.has(fileId));
 	if (row.existing === 'keep' || cameNow.length === 0) return first;

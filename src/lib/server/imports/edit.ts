@@ -1,10 +1,13 @@
 import type { Companion } from '#core/importing/companion.ts';
 import { readEpisodes } from '#core/importing/episode-list.ts';
 import { numberInOrder } from '#core/importing/number-in-order.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { conflict, invalid } from '#server/platform/errors.ts';
+import { prepared } from '#server/platform/statements.ts';
 import type { Road } from './deps.ts';
 import { parseTold } from './identify.ts';
 import {
+	chooseRows,
 	getLook,
 	idsOf,
 	listedRows,
@@ -38,6 +41,7 @@ export interface RowEdit {
 }
 
 const shown = 200;
+const changedAtOnce = 80;
 
 /** Changes some rows, or all that a filter shows; answers the first of them as they are now. */
 export async function editRows(
@@ -51,37 +55,43 @@ export async function editRows(
 	if (look.state === 'importing') throw conflict('These files are being imported. Wait until that is done.');
 	if (look.state === 'looking') throw conflict('The folder is still being looked into. Wait a moment.');
 	const ids = typeof which === 'string' ? idsOf(road.db, lookId, which) : which;
-	const rows = rowsById(road.db, lookId, ids).filter(({ outcome }) => outcome !== 'imported');
-	const { chosen, target, numberFrom, leave, ...rest } = edit;
-	const set = columnsOf(rest);
-	const numbers = numberFrom === undefined ? undefined : numbersFrom(rows, numberFrom);
-	road.library.intake.inTransaction(() => {
-		for (const row of rows)
-			patchRow(road.db, row.id, {
-				...(target && targetColumns(row, target)),
-				...set,
-				...(numbers && { episodes: numbers.get(row.id)! }),
-				...(leave && { companions: withLeft(row.companions, leave) }),
-				...(chosen !== undefined && { chosen: chosen && mayBeChosen(row) }),
-				...(row.outcome === 'failed' && { outcome: null, fault: null })
-			});
-	});
-	if (target) await readAgain(road, lookId, rows, target, signal);
-	const isMore = target !== undefined || numbers !== undefined || Object.keys(set).length > 0;
-	if (isMore) {
-		const choose = () => chosen !== false;
-		const changed = rowsById(
-			road.db,
-			lookId,
-			rows.map(({ id }) => id)
-		);
-		await settleRows(road, changed, { signal, choose });
-	}
+	const { chosen, ...change } = edit;
+	const isMore = Object.values(change).some((value) => value !== undefined);
+	if (isMore) await changeRows(road, lookId, ids, change, signal);
+	if (chosen !== undefined) chooseRows(road.db, lookId, ids, chosen);
+	if (isMore) await settleRows(road, lookId, ids, { signal, choose: () => chosen !== false });
 	road.bus.emit('import.changed', { id: lookId });
 	return listedRows(road.db, lookId, ids.slice(0, shown));
 }
 
-const mayBeChosen = ({ refusal, overruled }: ImportRow) => !refusal || (refusal.soft && overruled);
+async function changeRows(
+	road: Road,
+	lookId: number,
+	ids: readonly number[],
+	{ target, numberFrom, leave, ...rest }: Omit<RowEdit, 'chosen'>,
+	signal: AbortSignal
+): Promise<void> {
+	const { db, library } = road;
+	const set = columnsOf(rest);
+	const numbers = numberFrom === undefined ? undefined : numbersFrom(db, lookId, ids, numberFrom);
+	for (let at = 0; at < ids.length; at += changedAtOnce) {
+		signal.throwIfAborted();
+		const slice = ids.slice(at, at + changedAtOnce);
+		const rows = rowsById(db, lookId, slice).filter(({ outcome }) => outcome !== 'imported');
+		library.intake.inTransaction(() => {
+			for (const row of rows)
+				patchRow(db, row.id, {
+					...(target && targetColumns(row, target)),
+					...set,
+					...(numbers && { episodes: numbers.get(row.id)! }),
+					...(leave && { companions: withLeft(row.companions, leave) }),
+					...(row.outcome === 'failed' && { outcome: null, fault: null })
+				});
+		});
+		if (target) await readAgain(road, lookId, rows, target, signal);
+		await pause(0);
+	}
+}
 
 function withLeft(companions: readonly Companion[], leave: readonly string[]): Companion[] {
 	return companions.map(({ isLeft: _, ...companion }) => ({
@@ -113,9 +123,13 @@ function targetColumns(row: ImportRow, target: RowTarget) {
 	};
 }
 
-const numbersFrom = (rows: readonly ImportRow[], first: number) =>
+const numbersFrom = (db: Road['db'], lookId: number, ids: readonly number[], first: number) =>
 	numberInOrder(
-		rows.map(({ id, path, episodes }) => ({ id, path, holds: episodes.length })),
+		prepared(
+			db,
+			`SELECT id, path, json_array_length(episodes) AS holds FROM import_rows
+			WHERE lookId = ? AND outcome IS NOT 'imported' AND id IN (SELECT value FROM json_each(?))`
+		).all(lookId, JSON.stringify(ids)) as { id: number; path: string; holds: number }[],
 		first
 	);
 

@@ -13,6 +13,7 @@ import {
 	madeItems,
 	patchRow,
 	rowsToImport,
+	sizesOf,
 	type ImportRow,
 	type LookRow
 } from './queries.ts';
@@ -54,7 +55,7 @@ async function importRows(road: Road, look: LookRow, context: JobContext, tally:
 	const { db, bus, library } = road;
 	const { signal, progress, log, jobId } = context;
 	const ids = rowsToImport(db, look.id);
-	const sizes = ids.map((id) => Math.max(1, getRow(db, id).sizeBytes));
+	const sizes = sizesOf(db, ids).map((size) => Math.max(1, size));
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	let before = 0;
 	const base = await baseOf(look.path).catch(() => look.path);

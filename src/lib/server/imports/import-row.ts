@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitEnding } from '#core/library/file-kinds.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
@@ -86,8 +86,11 @@ export async function isOurs({ root, path, placed }: Journal): Promise<boolean> 
 
 async function takePlace(journal: Journal): Promise<void> {
 	const { root, path, staged } = journal;
-	if (await found(join(root, staged))) await bringTo(join(root, staged), join(root, path), { mode: 'move' });
-	else if (!(await isOurs(journal))) throw notFound('file', join(root, staged));
+	const isStaged = Boolean(await found(join(root, staged)));
+	// A crash may have come between its new name and the end of the old one.
+	if (await isOurs(journal)) await rm(join(root, staged), { force: true });
+	else if (isStaged) await bringTo(join(root, staged), join(root, path), { mode: 'move' });
+	else throw notFound('file', join(root, staged));
 }
 
 /** What stands where one of them would go is kept, and that one stays where it is. */

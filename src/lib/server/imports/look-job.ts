@@ -13,7 +13,7 @@ import type { SeenFile, SeenFolder } from './found.ts';
 import { giveExtras, giveLoose } from './give-companions.ts';
 import { groupsOf, identifyGroups, parseTold, type Group, type Identity } from './identify.ts';
 import { probeRows } from './probe-rows.ts';
-import { getLook, patchLook, rowsById, type LookRow } from './queries.ts';
+import { getLook, insertRow, patchLook, patchRow, type LookRow } from './queries.ts';
 import { importRows, type LookReport } from './schema.ts';
 import { settleRows } from './settle.ts';
 import { weightOf } from './weight-of.ts';
@@ -23,6 +23,7 @@ const mostFiles = 20_000;
 const keptSkips = 200;
 const growMs = 1_200;
 const insertAtOnce = 60;
+const writtenAtOnce = 200;
 
 interface LookJobDeps extends Road {
 	/** The rows can be looked at; what follows only adds to them. */
@@ -77,7 +78,7 @@ async function run(road: LookJobDeps, look: LookRow, { signal, progress, log }: 
 	for (const fault of report.faults) log(fault);
 	const ids = rows.map(({ rowId }) => rowId);
 	const wish = look.hint.for;
-	await settleRows(road, rowsById(db, look.id, ids), {
+	await settleRows(road, look.id, ids, {
 		signal,
 		choose: ({ target }) => !wish || (target?.kind === wish.kind && target.itemId === wish.id),
 		told: (done) => progress(0.6 + (0.2 * done) / ids.length)
@@ -160,12 +161,7 @@ async function insertRows(road: Road, lookId: number, files: readonly SeenFile[]
 	for (let at = 0; at < files.length; at += insertAtOnce) {
 		library.intake.inTransaction(() => {
 			for (const seen of files.slice(at, at + insertAtOnce)) {
-				const { id } = db
-					.insert(importRows)
-					.values({ lookId, ...columnsOf(road, seen) })
-					.returning({ id: importRows.id })
-					.get();
-				rows.push({ rowId: id, seen });
+				rows.push({ rowId: insertRow(db, { lookId, ...columnsOf(road, seen) }), seen });
 			}
 		});
 		await pause(0);
@@ -207,7 +203,9 @@ async function writeIdentity(
 	const { db, library } = road;
 	const { members } = group;
 	const kind = target?.kind ?? group.kind;
-	const parsed = members.map(({ seen }) => parseTold(seen.told, kind));
+	const parsed = members.map(({ seen }) =>
+		seen.parsed && seen.kind === kind ? seen.parsed : parseTold(seen.told, kind)
+	);
 	const numbers =
 		kind === 'series' && target
 			? await library.intake.numbers({ target: { kind, id: target.itemId, add: target.add } }, parsed, signal)
@@ -215,21 +213,12 @@ async function writeIdentity(
 					season: kind === 'series' ? (seasons[0] ?? null) : null,
 					episodes: kind === 'series' ? episodes : []
 				}));
-	library.intake.inTransaction(() => {
-		members.forEach(({ rowId }, index) =>
-			db
-				.update(importRows)
-				.set({
-					target: target ?? null,
-					sure,
-					confidence: Math.round(confidence * 100),
-					reasons,
-					guesses,
-					...numbers[index]!
-				})
-				.where(eq(importRows.id, rowId))
-				.run()
-		);
-	});
-	await pause(0);
+	const set = { target: target ?? null, sure, confidence: Math.round(confidence * 100), reasons, guesses };
+	for (let at = 0; at < members.length; at += writtenAtOnce) {
+		library.intake.inTransaction(() => {
+			for (const [index, { rowId }] of members.slice(at, at + writtenAtOnce).entries())
+				patchRow(db, rowId, { ...set, ...numbers[at + index]! });
+		});
+		await pause(0);
+	}
 }

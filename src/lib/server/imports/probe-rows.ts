@@ -32,7 +32,7 @@ export async function probeRows(road: Road, look: LookRow, { signal, told }: Pro
 	const publish = async () => {
 		const settled = fresh;
 		fresh = [];
-		await settleRows(road, rowsById(db, look.id, settled), { signal });
+		await settleRows(road, look.id, settled, { signal });
 		bus.emit('import.changed', { id: look.id });
 	};
 	const worker = async () => {

@@ -24,8 +24,44 @@ export function getRow(db: Db, id: number): ImportRow {
 	return row;
 }
 
-export const patchRow = (db: Db, id: number, set: Partial<typeof importRows.$inferInsert>) =>
-	db.update(importRows).set(set).where(eq(importRows.id, id)).run();
+type RowSet = Partial<typeof importRows.$inferInsert>;
+
+const stored = (value: unknown) =>
+	typeof value === 'boolean'
+		? Number(value)
+		: typeof value === 'object' && value !== null
+			? JSON.stringify(value)
+			: value;
+
+const told = (set: RowSet) => Object.entries(set).filter(([, value]) => value !== undefined);
+
+/** Thousands are written in a row, and building such a statement takes longer than running it. */
+export function patchRow(db: Db, id: number, set: RowSet): void {
+	const columns = told(set);
+	if (columns.length === 0) return;
+	prepared(
+		db,
+		`UPDATE import_rows SET ${columns.map(([name]) => `"${name}" = ?`).join(', ')} WHERE id = ?`
+	).run(...columns.map(([, value]) => stored(value)), id);
+}
+
+export function insertRow(db: Db, set: typeof importRows.$inferInsert): number {
+	const columns = told(set);
+	const names = columns.map(([name]) => `"${name}"`).join(', ');
+	return Number(
+		prepared(db, `INSERT INTO import_rows (${names}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+			...columns.map(([, value]) => stored(value))
+		).lastInsertRowid
+	);
+}
+
+/** Chooses those that may be chosen, or lets go of all of them. */
+export const chooseRows = (db: Db, lookId: number, ids: readonly number[], chosen: boolean) =>
+	prepared(
+		db,
+		`UPDATE import_rows SET chosen = ? WHERE lookId = ? AND outcome IS NOT 'imported' AND id IN (SELECT value FROM json_each(?))
+		AND (? = 0 OR refusal IS NULL OR (refusal ->> 'soft' AND overruled = 1))`
+	).run(Number(chosen), lookId, JSON.stringify(ids), Number(chosen));
 
 export const rowsById = (db: Db, lookId: number, ids: readonly number[]): ImportRow[] =>
 	db
@@ -135,6 +171,11 @@ export const rowsToImport = (db: Db, lookId: number): number[] =>
 	)
 		.pluck()
 		.all(lookId) as number[];
+
+export function sizesOf(db: Db, ids: readonly number[]): number[] {
+	const size = prepared(db, 'SELECT sizeBytes FROM import_rows WHERE id = ?').pluck();
+	return ids.map((id) => size.get(id) as number);
+}
 
 export const idsOf = (db: Db, lookId: number, filter: RowFilter): number[] =>
 	prepared(db, `SELECT r.id FROM import_rows r WHERE r.lookId = ? AND ${rowFilters[filter]} ORDER BY r.id`)

@@ -1,6 +1,6 @@
 import { prepared } from '#server/platform/statements.ts';
 import type { Road } from './deps.ts';
-import { patchLook, rowsById } from './queries.ts';
+import { patchLook } from './queries.ts';
 import { settleRows } from './settle.ts';
 
 /** An import was undone: its files lie where they were and can be imported again. */
@@ -30,12 +30,12 @@ export async function reopen(
 	});
 	for (const lookId of looks.keys()) bus.emit('import.changed', { id: lookId });
 	for (const [lookId, own] of looks) {
-		const back = rowsById(
-			db,
+		await settleRows(
+			road,
 			lookId,
-			own.map(({ id }) => id)
+			own.map(({ id }) => id),
+			{ signal }
 		);
-		await settleRows(road, back, { signal });
 		bus.emit('import.changed', { id: lookId });
 	}
 }

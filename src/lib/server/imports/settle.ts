@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { destinationKey } from '#core/importing/destination-key.ts';
 import { rowStanding } from '#core/importing/row-standing.ts';
 import type { Road } from './deps.ts';
-import { patchRow, type ImportRow } from './queries.ts';
+import { patchRow, rowsById, type ImportRow } from './queries.ts';
 import type { importRows } from './schema.ts';
 
+const readAtOnce = 160;
 const sliceSize = 16;
 
 export const fileOf = (row: ImportRow) => ({
@@ -42,6 +43,18 @@ export interface SettleOptions {
 
 /** Works out where each file would go and what stands in its way, and writes it down. */
 export async function settleRows(
+	road: Road,
+	lookId: number,
+	ids: readonly number[],
+	options: SettleOptions
+): Promise<void> {
+	for (let at = 0; at < ids.length; at += readAtOnce) {
+		const rows = rowsById(road.db, lookId, ids.slice(at, at + readAtOnce));
+		await settleSome(road, rows, { ...options, told: (done) => options.told?.(at + done) });
+	}
+}
+
+async function settleSome(
 	{ db, library }: Road,
 	rows: readonly ImportRow[],
 	{ signal, choose = () => false, told }: SettleOptions
