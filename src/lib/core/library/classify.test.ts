@@ -157,6 +157,7 @@ test.each([
 	['TV/2009', 'TV/2009'],
 	['Signal/2009/2009-03', 'Signal'],
 	['Signal/Series Two', 'Signal'],
+	['Signal/第三季', 'Signal'],
 	['Signal (1982)/Signal 2', 'Signal (1982)']
 ])('%s belongs to the show in %s', (folder, show) => {
 	expect(showFolder(folder.split('/')).join('/')).toBe(show);

@@ -65,9 +65,13 @@ const marked = /(?:[-._]|- )(trailer|sample)\d*(?:[-._ ](?:\d{3,4}p|4k|hd))?$/i;
 const bare = /^(trailer|sample)\d*$/i;
 const sampleInFront = /^sample[-._]/i;
 
+const longestWord = 24;
+
 /** Words that say what a file is where the rest of its name is that of the film beside it. */
 const beside =
 	/^(.*?)[\s._-]+(trailer|teaser|sample|featurette|interview|making[\s._-]?of|behind[\s._-]the[\s._-]scenes|deleted[\s._-]scenes?)[\s._-]?\d*$/i;
+/** Cheap, because it is asked of every name. */
+const besideEnd = /(?:er|le|ette|ew|of|scenes?)[\s._-]?\d*$/i;
 const besideTypes: readonly [RegExp, ExtraType][] = [
 	[/^t/i, 'trailer'],
 	[/^s/i, 'sample'],
@@ -79,12 +83,10 @@ const besideTypes: readonly [RegExp, ExtraType][] = [
 
 /** "Film Trailer", "Film - Featurette" beside "Film". */
 export function extraBeside(stem: string, films: ReadonlySet<string>): ExtraType | undefined {
-	const found = beside.exec(stem);
+	const found = besideEnd.test(stem.slice(-longestWord)) ? beside.exec(stem) : null;
 	if (!found || !films.has(found[1]!.toLowerCase())) return undefined;
 	return besideTypes.find(([shape]) => shape.test(found[2]!))?.[1];
 }
-
-const longestWord = 24;
 
 /** What lies in a folder of this name. The specials of a series are episodes, those of a film are extras. */
 export function extraFolder(name: string, kind: 'movie' | 'series' = 'series'): ExtraType | undefined {

@@ -178,7 +178,7 @@ export function parseParts(parts: string[], whole: string, options: ParseOptions
 	const name = forwards(given);
 	const shelf = folders.find((one) => one.title)?.title;
 	const show = options.kind === 'series' ? shelf : undefined;
-	let file = parseName(name, options, { season, inFolder: shelves.length > 0, show });
+	let file = parseName(name, options, { season, inFolder: shelves.some((one) => !isPlainFolder(one)), show });
 	const offset = whole.length - given.length;
 	const marks =
 		name === given

@@ -1,4 +1,5 @@
 import { ordinals } from './numbers/count.ts';
+import { hanSeason } from './numbers/seasons.ts';
 import { wordNumbers } from './words/numbering.ts';
 import { containers } from './words/release.ts';
 
@@ -103,6 +104,8 @@ export function folderSeason(folder: string, show?: string): number | undefined 
 		const number = behindName(text, show);
 		if (number !== undefined) return number;
 	}
+	const han = hanSeason(text);
+	if (han !== undefined) return han;
 	const found = season.exec(text);
 	const digits = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4];
 	return digits === undefined ? undefined : +digits;

@@ -49,6 +49,9 @@ const seasons = [
 	['Quiet Pier/QuietPier22.mp4', 'Quiet Pier #22'],
 	['Regatta/Regatta.2024.Round.05.Lisbon.mkv', 'Regatta s2024 e5'],
 	['Regatta/2024/Regatta.2024.R05.Lisbon.mkv', 'Regatta s2024 e5'],
+	['Quiet Pier/pier_ep02_ep03.avi', 'pier #2,3'],
+	['server/pier_102.mp4', 'pier s1 e2'],
+	['Quiet Pier/第三季/04 - Name.mkv', 'Quiet Pier s3 e4'],
 	['Quiet Pier Part 5/Quiet Pier Part 5 - 06.mkv', 'Quiet Pier Part 5 #6 part 5']
 ] as const;
 

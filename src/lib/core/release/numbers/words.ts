@@ -41,7 +41,7 @@ function more(reading: Reading, first: number, index: number, found: Counted): n
 		const marked = again[1] !== undefined;
 		const ranged = /^(?:-| - |~)$/.test(gap);
 		const listed =
-			/^[ .&+]$/.test(gap) &&
+			/^[ ._&+]$/.test(gap) &&
 			(marked ||
 				(gap === ' ' &&
 					+again[2]! <= previous + 2 &&
