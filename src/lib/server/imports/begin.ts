@@ -18,25 +18,44 @@ import { weightOf } from './weight-of.ts';
 const freshMs = 60_000;
 const growMs = 1_200;
 
+/** What a file is to become part of; made now, when it is not in the library yet. */
+export async function meetItem(
+	road: Road,
+	look: LookRow,
+	row: ImportRow,
+	signal: AbortSignal
+): Promise<{ from: string; itemId: number }> {
+	const { db, library } = road;
+	const base = await baseOf(look.path).catch(() => {
+		throw notFound('folder', look.path);
+	});
+	const from = join(base, row.path);
+	await access(from).catch(() => {
+		throw notFound('file', from);
+	});
+	const item = row.target && (await library.intake.add(groupOf(row), signal));
+	if (!item) throw conflict('Nobody knows yet what it is.');
+	if (typeof item === 'string') throw conflict(item);
+	patchRow(db, row.id, { itemId: item.id, madeItem: item.isNew || row.madeItem });
+	return { from, itemId: item.id };
+}
+
+interface Met {
+	rowId: number;
+	from: string;
+	itemId: number;
+}
+
 /** Everything is decided and written down before the first file is touched. */
 export async function begin(
 	road: Road,
 	look: LookRow,
-	given: ImportRow,
+	{ rowId, from, itemId }: Met,
 	signal: AbortSignal
 ): Promise<Journal> {
-	const { db, library, now } = road;
-	const base = await baseOf(look.path).catch(() => {
-		throw notFound('folder', look.path);
-	});
-	const from = join(base, given.path);
-	await checkSource(from, given, now(), signal);
-	const item = given.target && (await library.intake.add(groupOf(given), signal));
-	if (!item) throw conflict('Nobody knows yet what it is.');
-	if (typeof item === 'string') throw conflict(item);
-	const isNew = item.isNew || given.madeItem;
-	patchRow(db, given.id, { itemId: item.id, madeItem: isNew });
-	const row = getRow(db, given.id);
+	const { db, now } = road;
+	const row = getRow(db, rowId);
+	await checkSource(road, from, row, signal);
 	const planned = await planOf(road, look, row, signal);
 	const { root, rootFolderId, path } = planned;
 	if (planned.problem !== undefined) throw conflict(planned.problem);
@@ -51,13 +70,13 @@ export async function begin(
 		row.existing === 'keep'
 			? []
 			: planned.existing.map(({ fileId, path: standing }) => ({ fileId, path: standing, withIt: [] }));
-	const companions = companionsOf(base, row, path);
+	const companions = companionsOf(from.slice(0, -row.path.length), row, path);
 	const journal: Journal = {
 		startedAt: now(),
 		from,
 		root,
 		rootFolderId,
-		itemId: item.id,
+		itemId,
 		path,
 		staged,
 		replace,
@@ -67,7 +86,12 @@ export async function begin(
 	return journal;
 }
 
-async function checkSource(from: string, row: ImportRow, now: number, signal: AbortSignal): Promise<void> {
+async function checkSource(
+	{ library, now }: Road,
+	from: string,
+	row: ImportRow,
+	signal: AbortSignal
+): Promise<void> {
 	const found = await weightOf(from).catch(() => undefined);
 	if (!found) throw notFound('file', from);
 	if (found.isLink) throw conflict('It is a link to a file that lies elsewhere. Import that one.');
@@ -75,7 +99,9 @@ async function checkSource(from: string, row: ImportRow, now: number, signal: Ab
 		size === row.sizeBytes && Math.floor(mtimeMs) === row.mtimeMs;
 	if (!isSame(found.sizeBytes, found.mtimeMs))
 		throw conflict('It has changed since the folder was looked into. Look again.');
-	if (found.mtimeMs < now - freshMs) return;
+	if (!row.overruled && library.intake.fileWithInode(found.device, found.inode, found.sizeBytes))
+		throw conflict('It is in the library already.');
+	if (found.mtimeMs < now() - freshMs) return;
 	await pause(growMs, undefined, { signal });
 	const later = await weightOf(from).catch(() => undefined);
 	if (!later || !isSame(later.sizeBytes, later.mtimeMs)) throw conflict('It is still being written.');

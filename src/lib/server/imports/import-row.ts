@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { splitEnding } from '#core/library/file-kinds.ts';
 import { conflict, notFound } from '#server/platform/errors.ts';
 import { createTrash } from '#server/platform/files.ts';
-import { begin } from './begin.ts';
+import { begin, meetItem } from './begin.ts';
 import { bringTo, finishMove, found } from './bring-to.ts';
 import type { Road } from './deps.ts';
-import { patchRow, type ImportRow, type LookRow } from './queries.ts';
+import { getRow, patchRow, type ImportRow, type LookRow } from './queries.ts';
 import { recordImport } from './record.ts';
 import { rollBack } from './roll-back.ts';
 import type { ImportMode, Journal } from './schema.ts';
@@ -18,9 +18,24 @@ export interface RowWork {
 	progress(fraction: number): void;
 }
 
-/** One file takes the road; every step is written down before the next, so that it can be gone on with or taken back. */
+/** One file takes the road, after any other that goes to the same item. */
 export async function importRow(road: Road, look: LookRow, row: ImportRow, work: RowWork): Promise<void> {
-	const journal = row.journal ?? (await begin(road, look, row, work.signal));
+	const { signal } = work;
+	const begun = row.journal;
+	const { itemId, from } = begun ?? (await meetItem(road, look, row, signal));
+	await road.inTurn(`${row.target!.kind} ${itemId}`, async () => {
+		signal.throwIfAborted();
+		const journal = begun ?? (await begin(road, look, { rowId: row.id, from, itemId }, signal));
+		await goOn(road, { look, row: getRow(road.db, row.id), journal }, work);
+	});
+}
+
+/** Every step is written down before the next, so that it can be gone on with or taken back. */
+async function goOn(
+	road: Road,
+	{ look, row, journal }: { look: LookRow; row: ImportRow; journal: Journal },
+	work: RowWork
+): Promise<void> {
 	const save = () => patchRow(road.db, row.id, { journal });
 	try {
 		await arrive(journal, look.mode, save, work);

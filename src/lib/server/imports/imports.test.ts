@@ -435,3 +435,23 @@ test('an import whose job is gone is closed: what came can be undone, the rest i
 		0
 	);
 });
+
+test.each(['link', 'copy', 'move'] as const)(
+	'two imports of one file at the same time leave one file in the library (%s)',
+	async (mode) => {
+		const { bring, looked, imports, films, library, jobs, idle } = await open();
+		const incoming = bring({ 'A.Film.2001.DVD.mkv': 'x'.repeat(50_000) });
+		const looks = [await looked(incoming, { mode }), await looked(incoming, { mode })];
+		for (const { id } of looks) await imports.edit(id, 'all', { chosen: true }, signal);
+		const both = looks.map(({ id }) => imports.bring(id, {}));
+		await Promise.all(both.map((id) => jobs.settled(id)));
+		await idle();
+		expect(below(films)).toEqual(['A Film (2001)/A Film (2001) [DVD].mkv']);
+		expect(readFileSync(join(films, below(films)[0]!), 'utf8')).toHaveLength(50_000);
+		const all = library.files({ limit: 10 } as never);
+		expect(all.total).toBe(1);
+		expect(library.list('movie', { limit: 5 } as never, 'x').total).toBe(1);
+		const done = looks.map(({ id }) => imports.get(id).counts);
+		expect(done.map(({ imported }) => imported).toSorted()).toEqual(mode === 'copy' ? [1, 1] : [0, 1]);
+	}
+);

@@ -29,6 +29,7 @@ import {
 	type RowQuery
 } from './queries.ts';
 import { reopen } from './reopen.ts';
+import { createTurns } from './turns.ts';
 import { importLooks, type Hint, type ImportMode } from './schema.ts';
 
 export type { Hint, HistoryQuery, ImportMode, ListedRow, LookCounts, RowEdit, RowFilter };
@@ -73,7 +74,7 @@ export interface Imports extends Module {
 	history(query: HistoryQuery): ReturnType<typeof listHistory>;
 }
 
-interface Deps extends Road {
+interface Deps extends Omit<Road, 'inTurn'> {
 	config: Pick<Config, 'dataDir'>;
 	jobs: Jobs;
 }
@@ -83,7 +84,8 @@ const keptDays = 14;
 const sweepAfterMs = 500;
 const unimportMs = 60_000;
 
-export function createImports({ config, jobs, ...road }: Deps): Imports {
+export function createImports({ config, jobs, ...deps }: Deps): Imports {
+	const road: Road = { ...deps, inTurn: createTurns() };
 	const { db, bus, library, now } = road;
 
 	const lookJob: JobDefinition<{ lookId: number }> = defineLookJob({
