@@ -13,8 +13,8 @@ export interface SearchWord {
 }
 
 const sign =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
-const piece = new RegExp(`${sign.source}+|(?:(?!${sign.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+	/(?=[\p{L}\p{N}\p{M}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+const piece = new RegExp(`(?:${sign.source})+|(?:(?!${sign.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 const plain = /^[\x00-\x7f]*$/;
 
 const signsOfOne: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ئ: 'ي', ة: 'ه', ؤ: 'و' };
@@ -32,6 +32,16 @@ const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', 
 const digits: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 'v' };
 const finalRoman: Record<string, string> = { i: '1', v: '5', x: '10' };
 
+const shortened = new Map(
+	['dr doctor', 'mr mister', 'st saint', 'jr junior', 'vs versus'].flatMap((both) => {
+		const [short, long] = both.split(' ') as [string, string];
+		return [
+			[short, long],
+			[long, short]
+		] as const;
+	})
+);
+
 /** "Müde" as "muede", "Ålesund" as "aalesund". */
 const inPairs = (text: string) =>
 	plain.test(text)
@@ -44,6 +54,7 @@ const inPairs = (text: string) =>
 /** Other spellings of one word. */
 function othersOf(text: string, paired: string, isLater: boolean): string[] {
 	const others = [paired, canonicalWord(text)];
+	if (shortened.has(text)) others.push(shortened.get(text)!);
 	if (isLater && finalRoman[text]) others.push(finalRoman[text]);
 	if (/\p{L}\d\p{L}/u.test(text)) others.push(text.replace(/[013457]/g, (digit) => digits[digit]!));
 	if (!plain.test(text)) {

@@ -33,8 +33,6 @@ function createKeys(name: string): string[] {
 	return [...new Set([told, written, paired.join('')])].filter((key) => key !== '');
 }
 
-const share = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
-	[...a].filter((part) => b.has(part)).length / Math.max(1, Math.max(a.size, b.size));
 const trigramsOf = (text: string) =>
 	new Set(Array.from({ length: Math.max(1, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
 
@@ -71,12 +69,15 @@ export function nearnessTo(text: string, { year }: SearchQuery) {
 			);
 			return start + Math.min(0.9, Math.log10(1 + item.votes) / 6) + (item.fileCount > 0 ? 0.05 : 0);
 		},
-		/** How much of the letters of a name is in what was typed, and the other way round. */
+		/** How much of what was typed is in a name, and the other way round. */
 		likeness: (item: Candidate): number =>
 			Math.max(
 				...[item.title, ...item.others].map((name) => {
 					const key = keysOf(name)[0] ?? '';
-					return (key.includes(typed[0] ?? '-') ? 0.5 : 0) + share(grams, trigramsOf(key));
+					const own = trigramsOf(key);
+					const held = [...grams].filter((part) => own.has(part)).length;
+					const alike = held / Math.max(grams.size, own.size);
+					return Math.max(alike, (held / grams.size) * 0.5) + (key.includes(typed[0] ?? '-') ? 0.5 : 0);
 				})
 			)
 	};

@@ -129,6 +129,7 @@ describe('what is typed otherwise than it is written', () => {
 		['ocean eleven', "Ocean's Eleven"],
 		["ocean's eleven", "Ocean's Eleven"],
 		['darkknight', 'The Dark Knight'],
+		['mister smith', 'Mr. & Mrs. Smith'],
 		['zauberland', 'Spirited Away']
 	])('%s finds %s', (typed, title) => {
 		expect(find(typed)[0]).toBe(title);
@@ -181,6 +182,7 @@ describe('slips of the finger', () => {
 
 	test('a word too much does not hide what is meant', () => {
 		expect(find('the godfather trilogy')[0]).toBe('The Godfather');
+		expect(find('doctor smith')[0]).toBe('Mr. & Mrs. Smith');
 		expect(find('black godfather uncut')[0]).toBe('The Black Godfather');
 	});
 
