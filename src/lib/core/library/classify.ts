@@ -87,11 +87,14 @@ export function classifyFolder({ kind, between, names }: Listing): ClassifiedFol
 	if (videos.length === 0) return { files: [], loose: looseSubtitles(between, beside) };
 	const inFolder = extrasIn(kind === 'series' ? between.slice(1) : between, kind);
 	const isShelf = kind === 'movie' && between.length === 1 && shelves.has(inFolder);
-	const stems = new Set(videos.map((name) => splitEnding(name).stem.toLowerCase()));
+	const stems =
+		kind === 'movie' && videos.length > 1
+			? new Set(videos.map((name) => splitEnding(name).stem.toLowerCase()))
+			: undefined;
 	const roleOf = (name: string) => {
 		if (isShelf && dated.test(name)) return undefined;
 		const { stem } = splitEnding(name);
-		return inFolder ?? extraName(stem) ?? (kind === 'movie' ? extraBeside(stem, stems) : undefined);
+		return inFolder ?? extraName(stem) ?? (stems && extraBeside(stem, stems));
 	};
 	const roles = new Map(videos.map((name) => [name, roleOf(name)]));
 	const mains = videos.filter((name) => roles.get(name) === undefined);
