@@ -1,3 +1,4 @@
+import { wordsOf } from '#core/library/name-words.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import { rawDb, type Db } from '#server/platform/db.ts';
 import { prepared } from '#server/platform/statements.ts';
@@ -5,7 +6,7 @@ import type { Workers } from '#server/platform/workers.ts';
 import type { Events } from '#server/events.ts';
 import type { Metadata } from '#server/metadata/module.ts';
 import { tableOf } from '../item-table.ts';
-import { addWords } from '../name-words.ts';
+import { addWords } from '../write-words.ts';
 import { recordMovie } from '../record/movie.ts';
 import { recordSeries } from '../record/series.ts';
 import type { ItemPictures } from '../pictures/pictures.ts';
@@ -162,7 +163,7 @@ async function link(
 	const nfos = unit.kind === 'series' ? await episodeNfos(unit, clues) : new Map();
 	const id = rawDb(db).transaction(() => {
 		const made = item();
-		for (const { file, parsed } of clues.files) addWords(db, file.id, parsed);
+		for (const { file, parsed } of clues.files) addWords(db, file.id, wordsOf(parsed));
 		if (unit.kind === 'movie') linkMovie(db, unit, made);
 		else linkSeries(db, unit, made, clues, nfos, now());
 		return made;
