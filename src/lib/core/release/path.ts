@@ -86,11 +86,24 @@ function behindName(text: string, show: string): number | undefined {
 	return digits === undefined ? undefined : +digits;
 }
 
+const answers = new Map<string, number | undefined>();
+const mostAnswers = 1000;
+
 /**
  * The season a folder holds: "Season 2", "Season 2 - The Return", "2. Staffel", "S02", "Specials"; a mere number only
  * below a folder that names a show.
  */
 export function folderSeason(folder: string, show?: string): number | undefined {
+	// Asked of the same few folders for every file in them.
+	const key = show === undefined ? folder : `${folder}/${show}`;
+	if (answers.has(key)) return answers.get(key);
+	if (answers.size >= mostAnswers) answers.clear();
+	const season = readSeason(folder, show);
+	answers.set(key, season);
+	return season;
+}
+
+function readSeason(folder: string, show?: string): number | undefined {
 	const text = folder.trim();
 	if (specials.test(text) || (show !== undefined && someSpecials.test(text))) return 0;
 	const below = belowShow.exec(text);

@@ -16,6 +16,7 @@ function isClosed(reading: Reading, last: number): boolean {
 function numbersAt(reading: Reading, index: number): { numbers: number[]; last: number } | undefined {
 	const { tokens } = reading;
 	const token = tokens[index]!;
+	if (token.text[0] !== 'o' && token.text[0] !== 's') return;
 	const glued = token.digit ? stuck.exec(token.text)?.[1] : undefined;
 	const at = glued === undefined ? index + 1 : index;
 	const apart =
@@ -59,6 +60,7 @@ export function roundAt(
 ): Numbering | undefined {
 	for (let i = from + 1; i < to; i++) {
 		const { text } = tokens[i]!;
+		if (text[0] !== 'r') continue;
 		const apart = roundWord.test(text) ? /^\d{1,2}$/.exec(tokens[i + 1]?.text ?? '')?.[0] : undefined;
 		const number = apart ?? roundStuck.exec(text)?.[1];
 		if (number === undefined) continue;
