@@ -156,6 +156,37 @@ test(
 	}
 );
 
+test('a disk that became read-only says so, and what was to come stays', long, async ({ skip }) => {
+	const sealed = folder('sealed');
+	const mount = (...options: string[]) =>
+		execFileSync('mount', ['-o', options.join(','), '-t', 'tmpfs', 'tmpfs', sealed], { stdio: 'ignore' });
+	try {
+		mount('size=200m');
+	} catch {
+		skip('A small disk can only be mounted by root.');
+	}
+	try {
+		await using server = await startServer({ env: nobody });
+		await addRoot(server, sealed);
+		const incoming = lay(folder('incoming'), { 'A.Film.2001.DVD.mkv': 'film' });
+		const found = await look(server, incoming);
+		await send(server, 'PATCH', `/api/import/look/${found.id}/rows`, { rows: 'all', set: { chosen: true } });
+		mount('remount', 'ro');
+		await send(server, 'POST', '/api/import', { lookId: found.id });
+		expect((await until(server, found.id, /done/)).counts).toMatchObject({ imported: 0, failed: 1 });
+		expect((await rowsOf(server, found.id))[0]!.fault).toBe(`Bijou may not write to ${sealed}.`);
+		expect(below(incoming)).toEqual(['A.Film.2001.DVD.mkv']);
+		// The film that was to come with it is not left behind empty.
+		expect(await server.json('/api/library/movies')).toMatchObject({ total: 0 });
+		mount('remount', 'rw');
+		await send(server, 'PATCH', `/api/import/look/${found.id}/rows`, { rows: 'all', set: { chosen: true } });
+		await send(server, 'POST', '/api/import', { lookId: found.id });
+		await expect.poll(() => below(sealed).length, { timeout: 10_000 }).toBe(1);
+	} finally {
+		execFileSync('umount', ['-l', sealed]);
+	}
+});
+
 test('a file that grows is not taken, and very long names find a place', { timeout: 90_000 }, async () => {
 	await using server = await startServer({ env: nobody });
 	const films = folder('films');

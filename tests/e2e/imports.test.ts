@@ -25,6 +25,7 @@ test('someone looks into a folder of badly named files, says what one is, import
 	film(join(incoming, 'Metropolis.1927.1080p.BluRay.x264-GRP.mkv'));
 	film(join(incoming, 'holiday_clip_final.mkv'));
 	writeFileSync(join(incoming, 'holiday_clip_final.en.srt'), '1\n00:00:00,000 --> 00:00:01,000\nHush.\n');
+	film(join(incoming, 'holiday_clip_final-trailer.mkv'));
 	writeFileSync(join(incoming, 'old.rar'), 'archive');
 	try {
 		await using server = await startServer({ env: nobody });
@@ -69,9 +70,15 @@ test('someone looks into a folder of badly named files, says what one is, import
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await dialog.getByRole('button', { name: /By this name alone/ }).click();
 		await row.getByText('Nosferatu (1922)/Nosferatu (1922)', { exact: false }).waitFor();
+		const along = row.getByText('Comes along: 1 subtitle and 1 trailer');
+		await along.click();
+		await row.getByText('→ trailers/Nosferatu (1922)', { exact: false }).waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await row.getByRole('checkbox', { name: 'Bring holiday_clip_final-trailer.mkv along' }).uncheck();
+		await row.getByText('Comes along: 1 subtitle', { exact: true }).waitFor();
 		await row.getByLabel('Quality').selectOption('DVD');
-		await row.getByText('Nosferatu (1922) [DVD]', { exact: false }).waitFor();
-		expect(await row.getByRole('checkbox').isChecked()).toBe(true);
+		await row.getByText('Nosferatu (1922) [DVD]', { exact: false }).first().waitFor();
+		expect(await row.getByRole('checkbox').first().isChecked()).toBe(true);
 
 		await page.getByRole('button', { name: 'Import 1 file' }).click();
 		await page.getByText('1 file has come in').waitFor({ timeout: 20_000 });
@@ -87,12 +94,18 @@ test('someone looks into a folder of badly named files, says what one is, import
 		await page.getByRole('link', { name: 'Nosferatu' }).first().click();
 		await page.getByRole('heading', { level: 1, name: 'Nosferatu' }).waitFor();
 		await page.getByText(names[1]!, { exact: false }).first().waitFor();
+		await page.getByRole('button', { name: 'More for Nosferatu', exact: true }).click();
+		await page.getByRole('menuitem', { name: 'Import files…' }).click();
+		await page.getByText('Files for Nosferatu (1922)').waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await page.goBack();
 
 		await page.goBack();
 		await page.getByRole('button', { name: 'Undo' }).first().click();
 		await page.getByText('The files are back where they were').waitFor();
 		expect(existsSync(folder)).toBe(false);
 		expect(existsSync(join(incoming, 'holiday_clip_final.mkv'))).toBe(true);
+		await page.getByText('Choose what is to come in.').waitFor();
 		expect(existsSync(join(incoming, 'holiday_clip_final.en.srt'))).toBe(true);
 		expect(faults).toEqual([]);
 	} finally {
