@@ -156,6 +156,7 @@ test.each([
 	['Signal/2009', 'Signal'],
 	['TV/2009', 'TV/2009'],
 	['Signal/2009/2009-03', 'Signal'],
+	['Signal/1974-1979', 'Signal'],
 	['Signal/Series Two', 'Signal'],
 	['Signal/第三季', 'Signal'],
 	['Signal (1982)/Signal 2', 'Signal (1982)']

@@ -35,8 +35,8 @@ const subtitleFolder = /^(?:subs?|subtitles?|untertitel|legendas|vobsubs?)$/i;
 const seasonName =
 	/(?:^|[\s._-])s\d{1,4}(?:e\d+.*)?(?=$|[\s._[(-])|(?:season|staffel|saison|temporada|stagione)[\s._-]*\d/i;
 
-/** What a daily show has below its years: "2024-03". */
-const monthFolder = /^(?:19|20)\d\d[-._ ](?:0[1-9]|1[0-2])$/;
+/** What a show may have below its folder or its years: "2024-03", "1974-1979". */
+const timeFolder = /^(?:19|20)\d\d(?:[-._ ](?:0[1-9]|1[0-2])|\s?[-–]\s?(?:19|20)\d\d)$/;
 
 /** The folder of the show: what is left when seasons, discs, extras and packs of one season are taken off. */
 export function showFolder(between: readonly string[]): string[] {
@@ -50,7 +50,7 @@ export function showFolder(between: readonly string[]): string[] {
 		const found = folderSeason(last, season ? undefined : above);
 		const isInner =
 			found !== undefined ||
-			(parts.length > 2 && monthFolder.test(last)) ||
+			(isBelowShow && timeFolder.test(last)) ||
 			discNumber(last) !== undefined ||
 			extraFolder(last) !== undefined ||
 			(isBelowShow && !isPlainFolder(above) && seasonName.test(last));

@@ -141,9 +141,22 @@ function borrowsTitle(file: Parsed, folder: Parsed, given: string): boolean {
 	return folder.year !== undefined || technical(folder) || (!isRelease(file) && folder.languages.length > 0);
 }
 
+/** "2010 - The Tower (1968)/2010 - The Tower.mkv": what looks like the file's year is in the film's name. */
+const hasYearInName = (file: Parsed, folder: Parsed): boolean =>
+	file.year !== undefined &&
+	folder.year !== undefined &&
+	file.year !== folder.year &&
+	folder.title !== undefined &&
+	folder.title.split(/[^\d]+/).includes(String(file.year));
+
 function combine(file: Parsed, folders: Parsed[], given: string): void {
-	const [folder] = folders;
+	// "Film (2011)/Blu-ray/BDMV": the nearest that names something
+	const folder = folders.find((one) => one.title) ?? folders[0];
 	if (!folder) return;
+	if (hasYearInName(file, folder)) {
+		file.title = folder.title!;
+		file.year = folder.year!;
+	}
 	// "Show Part 5/Show Part 5 - 06.mkv" is the part of a show
 	const episode = folder.episodes.length > 0 && folder.seasons.length > 0 && folder.part === undefined;
 	if ((numbered(folder) && !numbered(file)) || (episode && file.seasons.length === 0))

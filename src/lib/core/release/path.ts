@@ -132,7 +132,9 @@ export const isNamedAfter = (folder: string | undefined, file: string): boolean 
 	/^[\s._-]+.*(?:s\d{1,2}e|\dx)\d/i.test(file.slice(folder.length));
 
 const plain =
-	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|users?|samples?|proof|subs|subtitles|incoming|torrents|usenet|nzb|video_ts|audio_ts|bdmv|stream)$/i;
+	/^(?:movies?|films?|series|serie|tv|tv[ ._-]?shows?|tv drop|shows?|anime|videos?|medias?|downloads?|completed|complete|unsorted|test|temp|tmp|server|mnt|data|home|volume\d*|var|storage|share|shares|folder|library|mkv|users?|samples?|proof|subs|subtitles|incoming|torrents|usenet|nzb|video_ts|audio_ts|bdmv|stream|blu-?rays?|dvds?|uhd|4k|hd|sd|3d|2160p|1080p|720p)$/i;
+
+const years = /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d$/;
 
 /** A folder that only orders others and names nothing. */
 export function isPlainFolder(folder: string): boolean {
@@ -141,6 +143,7 @@ export function isPlainFolder(folder: string): boolean {
 		text.length < 2 ||
 		/^(?:[a-z]:|(?:cd|disc|disk|dvd)[ ._-]?\d{1,2})$/i.test(text) ||
 		plain.test(text) ||
+		years.test(text) ||
 		/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
 	);
 }

@@ -77,6 +77,8 @@ const films = [
 	['Shelf/12 Boats (1995).mkv', '12 Boats (1995)'],
 	['1. May (2008)/1. May (2008).mkv', '1. May (2008)'],
 	['Galaxy - Episode 5 - The Return (1980).mkv', 'Galaxy - Episode 5 - The Return (1980) e5'],
+	['2010 - The Tower (1968)/2010 - The Tower.mkv', '2010 - The Tower (1968)'],
+	['Low Tide (2011)/Blu-ray/BDMV', 'Low Tide (2011)'],
 	['7½ (1963)/7½ (1963).mkv', '7½ (1963)'],
 	['Ada Quist - (2016) - Low Tide.mkv', 'Low Tide (2016)'],
 	['boats.net.Low.Tide.2016.720p.mkv', 'Low Tide (2016) | 720p'],
