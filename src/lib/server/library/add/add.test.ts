@@ -153,3 +153,26 @@ test('of what a collection lacks, some may be left out', async () => {
 	expect(added.map(({ title }) => title)).toEqual(['Day 43']);
 	expect((await collections.absent(days.id, never)).map(({ title }) => title)).toEqual(['Day 42']);
 });
+
+test('what could not be added to a collection that is kept complete is tried again, what was left out is not', async () => {
+	const films = [51, 52, 53, 54].map((id) => ({
+		id,
+		title: `Dusk ${id}`,
+		year: 1950 + id,
+		collection: { id: 902, name: 'Dusks' }
+	}));
+	tmdb.movies.push(...films);
+	await add({ kind: 'movie', ids: { tmdb: 51 } });
+	const { collections, pages } = house.library;
+	const dusks = pages.collections().find(({ name }) => name === 'Dusks')!;
+	await collections.set(dusks.id, { monitored: true }, never);
+	tmdb.movies.splice(tmdb.movies.indexOf(films[2]!), 1);
+	const { added, faults } = await collections.addMissing(dusks.id, { only: [52, 53] }, never);
+	expect([added.map(({ title }) => title), faults.length]).toEqual([['Dusk 52'], 1]);
+	tmdb.movies.push(films[2]!);
+	rawDb(house.db).exec('DELETE FROM metadata_cache; UPDATE collections SET refreshedAt = 0');
+	await house.library.tasks!.find(({ id }) => id === 'library.collections')!.run({} as never);
+	await house.idle();
+	const titles = pages.collection(dusks.id).parts.map(({ title }) => title);
+	expect(titles).toEqual(['Dusk 51', 'Dusk 52', 'Dusk 53']);
+});

@@ -1,23 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { said } from '#core/text/said.ts';
 import type { Bus } from '#server/platform/bus.ts';
-import { rawDb, type Db } from '#server/platform/db.ts';
+import type { Db } from '#server/platform/db.ts';
 import { AppError, needsConfiguration, notFound } from '#server/platform/errors.ts';
 import { prepared } from '#server/platform/statements.ts';
 import type { Events } from '#server/events.ts';
 import type { CollectionFacts, Hit, Metadata } from '#server/metadata/module.ts';
 import type { Added, NewItem } from '../add/add-item.ts';
-import { noteUndo } from '../change/note-undo.ts';
 import type { Following } from '../following.ts';
 import { isSourceFault } from '../identify/ask.ts';
 import { collections } from '../schema/items.ts';
-
-export interface CollectionPatch {
-	monitored?: boolean | undefined;
-	profileId?: string | null | undefined;
-	rootFolderId?: number | null | undefined;
-	minimumAvailability?: NewItem['minimumAvailability'] | null | undefined;
-}
+import { editCollection, type Collection, type CollectionPatch } from './edit-collection.ts';
 
 export interface AddedParts {
 	added: Added[];
@@ -30,8 +22,6 @@ export type PartWish = Pick<
 	NewItem,
 	'rootFolderId' | 'profileId' | 'monitored' | 'minimumAvailability' | 'tags' | 'by'
 >;
-
-type Collection = typeof collections.$inferSelect;
 
 interface Deps {
 	db: Db;
@@ -48,13 +38,6 @@ const day = 86_400_000;
 const dueAfter = { monitored: 20 * 3_600_000, other: 30 * day };
 const mostAtOnce = 500;
 const patience = 6;
-
-const editedWords = (monitored: boolean | undefined) =>
-	monitored === undefined
-		? 'Changed how films of {name} are added'
-		: monitored
-			? 'Began to add what comes to {name}'
-			: 'Left {name} as it is';
 
 const tmdbIds = (parts: readonly Hit[]) => parts.flatMap(({ ids }) => ids.tmdb ?? []);
 
@@ -142,30 +125,6 @@ export function createCollections({ db, bus, metadata, following, add, now }: De
 		...(minimumAvailability !== null && { minimumAvailability })
 	});
 
-	function edit(before: Collection, patch: CollectionPatch, by: string | undefined): number | undefined {
-		const own = eq(collections.id, before.id);
-		const fields = (['monitored', 'profileId', 'rootFolderId', 'minimumAvailability'] as const).filter(
-			(field) => patch[field] !== undefined && patch[field] !== before[field]
-		);
-		if (fields.length === 0) return undefined;
-		const only = (from: CollectionPatch) =>
-			Object.fromEntries(
-				fields.map((field) => [field, typeof from[field] === 'boolean' ? Number(from[field]) : from[field]!])
-			);
-		db.update(collections)
-			.set(Object.fromEntries(fields.map((field) => [field, patch[field]])))
-			.where(own)
-			.run();
-		const rows = [{ id: before.id, before: only(before), after: only(patch) }];
-		return noteUndo(
-			db,
-			said(editedWords(fields.includes('monitored') ? patch.monitored : undefined), { name: before.name }),
-			[{ do: 'fields', table: 'collections', rows }],
-			now(),
-			{ kind: 'edited', by, subjects: [] }
-		);
-	}
-
 	const due = () =>
 		prepared(
 			db,
@@ -193,7 +152,7 @@ export function createCollections({ db, bus, metadata, following, add, now }: De
 			following.checked(patch.profileId);
 			// New is what comes after this moment, so what there is has to be known.
 			if (patch.monitored && row(id).knownParts === null) await ask(id, signal);
-			const undoId = rawDb(db).transaction(() => edit(row(id), patch, by))();
+			const undoId = editCollection(db, row(id), patch, { now: now(), by });
 			bus.emit('library.changed', { kind: 'movie' });
 			return undoId;
 		},
@@ -207,11 +166,19 @@ export function createCollections({ db, bus, metadata, following, add, now }: De
 			const facts = await ask(id, signal);
 			if (!facts) throw needsConfiguration('What a collection lacks is known once there is a TMDB key.');
 			const said = Object.entries(wish).filter(([, value]) => value !== undefined);
-			const { added, faults } = await addParts(
-				lacking(tmdbIds(facts.parts)).filter((part) => !only || only.includes(part)),
+			const parts = tmdbIds(facts.parts);
+			const { added, faults, failed } = await addParts(
+				lacking(parts).filter((part) => !only || only.includes(part)),
 				{ ...wishOf(kept), ...Object.fromEntries(said) },
 				signal
 			);
+			// As if they came to it later: what renews it tries them again.
+			if (kept.monitored && failed.length > 0)
+				remember(
+					id,
+					facts,
+					parts.filter((part) => !failed.includes(part))
+				);
 			if (added.length === 0 && faults.length > 0)
 				throw new AppError('upstream', faults[0]!, { status: 502 });
 			return { added, faults };
