@@ -12,6 +12,9 @@ const mostMeant = 8;
 const termsSql = `SELECT term FROM library_terms
 	WHERE term >= ? AND term < ? AND length(term) >= ? AND (? OR length(term) <= ?)`;
 
+/** Two letters of Cyrillic, Arabic or Hebrew may stand in the middle of a word. */
+const holdingSql = 'SELECT term FROM library_terms WHERE instr(term, ?) > 1 LIMIT 20';
+
 const after = (start: string) => {
 	const letters = [...start];
 	return letters.slice(0, -1).join('') + String.fromCodePoint(letters.at(-1)!.codePointAt(0)! + 1);
@@ -33,6 +36,8 @@ function lacks(term: string, letters: readonly string[], allowed: number): boole
 /** Which words of the library may have been meant. */
 function meant(db: Db, { text, isSigns }: SearchWord, isLast: boolean): string[] {
 	const allowed = slipsAllowed(text.length);
+	if (text.length === 2 && !isSigns && !/[\x00-\x7f]/.test(text))
+		return prepared(db, holdingSql).pluck().all(text) as string[];
 	if (allowed === 0 || isSigns || !/\p{L}/u.test(text)) return [];
 	const { length } = text;
 	const letters = [...new Set(text)];
