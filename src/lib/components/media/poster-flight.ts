@@ -6,6 +6,6 @@ export const openedPoster = (): string => opened;
 export function takeOff(key: string, frame: Element | null): void {
 	opened = key;
 	for (const other of document.querySelectorAll<HTMLElement>('[data-poster]'))
-		other.style.viewTransitionName = '';
+		other.style.viewTransitionName = 'none';
 	if (frame instanceof HTMLElement) frame.style.viewTransitionName = 'poster';
 }
