@@ -10,7 +10,10 @@ export function scrollEdges() {
 		get end() {
 			return at.end;
 		},
-		turn: (way: 1 | -1) => row?.scrollBy({ left: way * row.clientWidth * 0.85, behavior: 'smooth' }),
+		turn(way: 1 | -1) {
+			const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+			row?.scrollBy({ left: way * row.clientWidth * 0.85, behavior: still ? 'instant' : 'smooth' });
+		},
 		watch(element: HTMLElement) {
 			row = element;
 			const look = () => {
