@@ -67,6 +67,11 @@ test('what TMDB lists can be narrowed, goes on page by page, and knows what is h
 		id,
 		fileCount: 0
 	});
+	const other = list.items[1]!.tmdbId;
+	expect(await ok('GET', `/api/library/owned?kind=movie&ids=${other},${tmdbId}`)).toEqual({
+		items: [{ tmdbId, id, fileCount: 0 }]
+	});
+	expect(await send('GET', '/api/library/owned?kind=movie&ids=1,x')).toMatchObject({ status: 400 });
 	await ok('DELETE', `/api/library/movies/${id}`);
 });
 

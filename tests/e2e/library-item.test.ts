@@ -123,9 +123,9 @@ test('someone deletes one version, corrects a match, reorders a series, chooses 
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await posters.getByRole('listitem').nth(2).getByRole('button').click();
 		await page.getByText('The season has another poster').waitFor();
-		await expect.poll(() => hanging.locator('img').getAttribute('src')).not.toBe(usual);
+		await expect.poll(() => hanging.locator('img').getAttribute('src'), { timeout: 15_000 }).not.toBe(usual);
 		await undo(page);
-		await expect.poll(() => hanging.locator('img').getAttribute('src')).toBe(usual);
+		await expect.poll(() => hanging.locator('img').getAttribute('src'), { timeout: 15_000 }).toBe(usual);
 
 		// The episodes take another order: shown first, then taken, then taken back.
 		await choose(
@@ -154,7 +154,7 @@ test('someone deletes one version, corrects a match, reorders a series, chooses 
 		};
 		expect(await lastSeason()).toBe(2);
 		await undo(page);
-		await expect.poll(lastSeason).toBe(3);
+		await expect.poll(lastSeason, { timeout: 15_000 }).toBe(3);
 		await page.getByText('It is as it was').last().waitFor();
 
 		// A file of an episode is deleted, and brought back from the trash.
