@@ -63,7 +63,10 @@ test('a new key is checked at once; the same one only now and then', async () =>
 	expect(world.server.requests).toHaveLength(asked);
 	house.clock.ahead += 3_600_000;
 	world.break({ status: 503 });
-	expect(await check()).toMatchObject({ state: 'degraded', message: expect.stringContaining('503') });
+	expect(await check()).toMatchObject({
+		state: 'degraded',
+		values: { fault: expect.stringContaining('503') }
+	});
 });
 
 test('a key that TMDB refuses is not kept, one that it takes is', async () => {
