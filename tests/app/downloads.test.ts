@@ -343,9 +343,9 @@ describe('what is under way', () => {
 		const tidy = home.downloads.tasks!.find(({ id }) => id === 'downloads.tidy')!;
 		const run = () =>
 			tidy.run({ signal: AbortSignal.timeout(1000), progress: () => undefined, log: home.log });
-		expect(await run()).toBe('0 forgotten.');
+		expect(await run()).toMatchObject({ values: { count: 0 } });
 		home.clock.ahead = 366 * 86_400_000;
-		expect(await run()).toBe('1 forgotten.');
+		expect(await run()).toMatchObject({ values: { count: 1 } });
 		expect(home.downloads.history({ limit: 1 }).total).toBe(0);
 	});
 });
@@ -369,7 +369,7 @@ test('health: no client, one that rests, a folder that Bijou does not see', asyn
 	for (let failures = 0; failures < 2; failures++) home.providers.failure(id, new Error('gone'));
 	expect(await check('download-clients')).toMatchObject({
 		state: 'degraded',
-		message: expect.stringContaining('qbittorrent')
+		values: { names: expect.stringContaining('qbittorrent') }
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { DownloadState } from '#core/downloads/download.ts';
+import { said } from '#core/text/said.ts';
 import type { Events } from '#server/events.ts';
 import type { Indexers } from '#server/indexers/module.ts';
 import type { Bus } from '#server/platform/bus.ts';
@@ -94,7 +95,8 @@ export function createDownloads(deps: Deps): Downloads {
 		every: '1d',
 		run() {
 			const { keepHistoryDays } = settings.get(downloadSettings);
-			return `${rows.forgetBefore(db, now() - keepHistoryDays * day)} forgotten.`;
+			const count = rows.forgetBefore(db, now() - keepHistoryDays * day);
+			return said('{count} forgotten.', { count });
 		}
 	});
 
