@@ -128,7 +128,9 @@ const general: Row[] = [
 	[undefined, 'Quiet_Harbour_[2019]_[720p].mkv', { title: 'Quiet Harbour', year: 2019 }],
 	[undefined, 'Harbour.Lights.S01E08.mkv', { title: 'Harbour Lights' }],
 	[undefined, 'Harbour Lights - S01E08.mkv', { title: 'Harbour Lights' }],
-	[undefined, 'Harbour Lights S01E08 Low Tide.mkv', { title: 'Harbour Lights', episodeTitle: 'Low Tide' }]
+	[undefined, 'Harbour Lights S01E08 Low Tide.mkv', { title: 'Harbour Lights', episodeTitle: 'Low Tide' }],
+	[undefined, 'Silent.Harbour.1927.1080p.BluRay', { kind: 'movie', title: 'Silent Harbour', year: 1927 }],
+	['series', 'Quiet.Park.1905.HDTV.x264', { kind: 'episode', seasons: [19], episodes: [5] }]
 ];
 
 test.each(general)('names without a known kind: %s %s', (kind, name, expected) => {

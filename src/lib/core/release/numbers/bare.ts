@@ -125,22 +125,24 @@ function pair(reading: Reading, index: number, scope: BareScope): Numbering | un
 }
 
 function hasYear(reading: Reading): boolean {
-	return reading.tokens.some((token) => token.text.length === 4 && !token.letter && yearly(+token.text));
+	return reading.tokens.some(
+		(token) => token.text.length === 4 && !token.letter && yearly(+token.text, reading)
+	);
 }
 
 /** The number most clearly set apart: behind a dash, in a bracket, or a range. */
-function setApart(list: Candidate[], scope: BareScope): Candidate | undefined {
+function setApart(reading: Reading, list: Candidate[], scope: BareScope): Candidate | undefined {
 	const dashed = list.filter(
 		(one) =>
 			one.dashed &&
 			one.index > scope.from &&
-			(scope.fansub || one.fraction !== undefined || !yearly(one.value))
+			(scope.fansub || one.fraction !== undefined || !yearly(one.value, reading))
 	);
 	return (
 		list.find((one) => one.hashed && one.index > scope.from) ??
 		dashed.find((one) => one.closed && one.digits.length > 1) ??
 		list.find((one) => one.numbers.length > 1 && (one.closed || one.boxed)) ??
-		list.find((one) => one.boxed && !yearly(one.value)) ??
+		list.find((one) => one.boxed && !yearly(one.value, reading)) ??
 		dashed.find((one) => one.closed) ??
 		dashed.find((one) => one.digits.length > 1 || scope.fansub)
 	);
@@ -167,7 +169,7 @@ function isTight(reading: Reading, { index, digits, numbers }: Candidate, { know
 }
 
 function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean {
-	if (first.index !== scope.from || yearly(first.value) || first.dated) return false;
+	if (first.index !== scope.from || yearly(first.value, reading) || first.dated) return false;
 	if (first.last >= reading.tokens.length) return scope.inFolder;
 	if (scope.season) return true;
 	if (!reading.tokens[first.last]!.letter || first.digits.length < 2) return false;
@@ -180,7 +182,7 @@ function inFront(reading: Reading, first: Candidate, scope: BareScope): boolean 
 
 /** "Show.103.HDTV", "Show 445 VOSTFR", "Show.10.720p": no dash, but nothing of the title behind it. */
 function plain(reading: Reading, list: Candidate[], scope: BareScope): Numbering | undefined {
-	const rest = list.filter((one) => !yearly(one.value) && one.index > scope.from);
+	const rest = list.filter((one) => !yearly(one.value, reading) && one.index > scope.from);
 	const last = rest[rest.length - 1];
 	if (last && scope.season && /^0\d{3}$/.test(last.digits)) return compressed(reading, last);
 	const folded = scope.inFolder && !scope.season ? rest.find((one) => /^0\d$/.test(one.digits)) : undefined;
@@ -214,7 +216,7 @@ function lateRange(reading: Reading, scope: BareScope): Numbering | undefined {
 	const found = candidates(reading, scope.to, Math.min(reading.tokens.length, scope.to + 30)).find(
 		(one) => one.boxed && one.numbers.length > 1 && one.digits.length > 1
 	);
-	return found && !yearly(found.value) ? built(reading, found) : undefined;
+	return found && !yearly(found.value, reading) ? built(reading, found) : undefined;
 }
 
 /** "show206" in the folder of the second season, "ShowName22" in the folder of the show. */
@@ -260,7 +262,7 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 			scope.known !== undefined &&
 			Math.floor(one.value / 100) === scope.known &&
 			one.numbers.every((number) => Math.floor(number / 100) === scope.known) &&
-			!yearly(one.value)
+			!yearly(one.value, reading)
 	);
 	if (hundred?.index === scope.from) return compressed(reading, hundred) ?? built(reading, hundred);
 	if (scope.season && first.index === scope.from && inFront(reading, first, scope))
@@ -269,7 +271,7 @@ export function bare(reading: Reading, scope: BareScope): Numbering | undefined 
 			isTight(reading, first, scope) ? first : { ...first, numbers: [first.value], last: first.index + 1 }
 		);
 	if (hundred) return compressed(reading, hundred) ?? built(reading, hundred);
-	const apart = setApart(list, scope);
+	const apart = setApart(reading, list, scope);
 	if (apart && (apart.index > scope.from || apart.boxed || apart.numbers.length > 1)) {
 		return (lonely(reading, apart, scope) ? compressed(reading, apart) : undefined) ?? built(reading, apart);
 	}

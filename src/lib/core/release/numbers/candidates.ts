@@ -34,7 +34,9 @@ const numbered =
 
 const idWord = /^(?:tmdb|tvdb|imdb|anidb|anilist|mal)(?:id)?$/;
 
-export const yearly = (value: number): boolean => value >= 1930 && value <= 2040;
+/** Series are not as old as films: of one, 1905 is the fifth episode of the nineteenth season. */
+export const yearly = (value: number, { kind }: Pick<Reading, 'kind'>): boolean =>
+	value >= (kind === 'series' ? 1930 : 1895) && value <= 2040;
 const frameLike = new Set(['480', '576', '720', '1080', '2160']);
 
 function alone(reading: Reading, first: number, last: number): boolean {
@@ -76,7 +78,7 @@ function rangeEnd(
 		!to ||
 		+to[1]! <= +token.text ||
 		+to[1]! - +token.text > 1999 ||
-		(yearly(+token.text) && yearly(+to[1]!))
+		(yearly(+token.text, reading) && yearly(+to[1]!, reading))
 	)
 		return;
 	if (worded) return { to: +to[1]!, last: at + 1 };
@@ -154,7 +156,7 @@ function surround(reading: Reading, out: Candidate, to: number): Candidate {
 	const next = tokens[out.last];
 	out.boxed = alone(reading, out.index, out.last);
 	out.anchored = next?.hit !== undefined && next.hit.weight >= 2;
-	out.dated = next !== undefined && next.text.length === 4 && !next.letter && yearly(+next.text);
+	out.dated = next !== undefined && next.text.length === 4 && !next.letter && yearly(+next.text, reading);
 	out.closed =
 		!next || out.last >= to || /[[({)\]]/.test(gap) || /[\s_.]-[\s_.]?/.test(gap) || next.hit !== undefined;
 	return out;
@@ -164,11 +166,13 @@ function surround(reading: Reading, out: Candidate, to: number): Candidate {
 function ofYears(reading: Reading, { index, last, digits, value }: Candidate): boolean {
 	const year = (at: number): number => {
 		const token = reading.tokens[at];
-		return token && token.text.length === 4 && !token.letter && yearly(+token.text) ? +token.text : 0;
+		return token && token.text.length === 4 && !token.letter && yearly(+token.text, reading)
+			? +token.text
+			: 0;
 	};
 	const before = /^ ?[-/] ?$/.test(gapBefore(reading, index)) ? year(index - 1) : 0;
 	if (before && digits.length === 2) return (before + 1) % 100 === value && before >= 1950;
-	if (digits.length !== 4 || !yearly(value)) return false;
+	if (digits.length !== 4 || !yearly(value, reading)) return false;
 	return before > 0 || (/^ ?- ?$/.test(gapAfter(reading, last - 1)) && year(last) > 0);
 }
 
