@@ -75,7 +75,10 @@ test('who fails again rests, longer each time, and is asked again when its time 
 	expect(outcomes).toMatchObject([{ state: 'resting', message: expect.stringContaining('404') }]);
 	expect(broken.requests.length).toBe(asked);
 	const check = home.indexers.checks![0]!;
-	expect(await check.run()).toMatchObject({ state: 'degraded', message: expect.stringContaining('Broken') });
+	expect(await check.run()).toMatchObject({
+		state: 'degraded',
+		values: { names: expect.stringContaining('Broken') }
+	});
 	home.clock.ahead = 61_000;
 	await home.search({ mode: 'search', q: 'four' });
 	expect(home.providers.get(id)).toMatchObject({ failures: 3 });
