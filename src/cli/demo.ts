@@ -9,7 +9,7 @@ import { createMetadataService, demoKeys, serveMetadata } from './demo/service/m
 import { settle } from './demo/settle.ts';
 import { makeShelf } from './demo/shelf/make-shelf.ts';
 import { createWorld } from './demo/world/world.ts';
-import { serverFlags } from './server-flags.mjs';
+import { serverFlags, serverMemory } from './server-flags.mjs';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = resolve(process.env['DEMO_DIR'] ?? join(projectRoot, 'demo-data'));
@@ -40,6 +40,7 @@ const child = spawn(process.execPath, [...serverFlags, join(projectRoot, 'server
 	cwd: projectRoot,
 	stdio: 'inherit',
 	env: {
+		...serverMemory,
 		...process.env,
 		NODE_ENV: 'production',
 		HOST: process.env['HOST'] ?? '127.0.0.1',

@@ -1,11 +1,10 @@
-import { serverFlags } from './server-flags.mjs';
+import { serverFlags, serverMemory } from './server-flags.mjs';
 import { build, foreground, install, root, runtime, systemPrograms } from './setup.mjs';
 
 install();
 systemPrograms({ ffmpeg: 'ffmpeg' });
 build();
-// Few arenas of malloc: many threads would otherwise hold some ten megabytes for nothing.
-const env = { MALLOC_ARENA_MAX: '2', ...process.env, NODE_ENV: 'production', BIJOU_KEPT: '1' };
+const env = { ...serverMemory, ...process.env, NODE_ENV: 'production', BIJOU_KEPT: '1' };
 const restartWanted = 75;
 let code = restartWanted;
 while (code === restartWanted) code = await foreground(runtime(), [...serverFlags, `${root}/server.js`], env);

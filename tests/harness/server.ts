@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { serverFlags } from '../../src/cli/server-flags.mjs';
+import { serverFlags, serverMemory } from '../../src/cli/server-flags.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -78,7 +78,7 @@ export async function startServer({
 			PATH: process.env['PATH'],
 			HOME: process.env['HOME'],
 			NODE_ENV: 'production',
-			MALLOC_ARENA_MAX: '2',
+			...serverMemory,
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			DATA_DIR: folder,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { serverFlags } from '../../src/cli/server-flags.mjs';
+import { serverFlags, serverMemory } from '../../src/cli/server-flags.mjs';
 import { sourceFiles } from './source.ts';
 
 /** Large, and needed only once somebody uses what they are for: an idle house does without them. */
@@ -30,4 +30,5 @@ test('the image starts the server as npm start does', () => {
 	const image = readFileSync(resolve(import.meta.dirname, '../../Dockerfile'), 'utf8');
 	const last = /^CMD (.*)$/m.exec(image)?.[1] ?? '[]';
 	expect(JSON.parse(last)).toEqual(['node', ...serverFlags, 'server.js']);
+	for (const [name, value] of Object.entries(serverMemory)) expect(image).toMatch(new RegExp(`\\s${name}=${value}\\s`));
 });

@@ -3,7 +3,7 @@ import { rawDb, type Db } from './db.ts';
 
 const cache = new WeakMap<Database, Map<string, Statement>>();
 /** Lists are narrowed in more ways than are worth remembering. */
-const most = 300;
+const most = 200;
 
 /** For hot or full-text SQL that Drizzle cannot write: compiled once a connection and text, as long as it is in use. */
 export function prepared(db: Db, sql: string): Statement<unknown[]> {

@@ -7,7 +7,7 @@ interface Memory {
 }
 
 const memories = new WeakMap<Db, Memory>();
-const most = 64;
+const most = 32;
 
 /** Our own writes, and those of other processes: the command line works on the same file. */
 export const versionOf = (db: Db): string =>
