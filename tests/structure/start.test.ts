@@ -30,5 +30,6 @@ test('the image starts the server as npm start does', () => {
 	const image = readFileSync(resolve(import.meta.dirname, '../../Dockerfile'), 'utf8');
 	const last = /^CMD (.*)$/m.exec(image)?.[1] ?? '[]';
 	expect(JSON.parse(last)).toEqual(['node', ...serverFlags, 'server.js']);
-	for (const [name, value] of Object.entries(serverMemory)) expect(image).toMatch(new RegExp(`\\s${name}=${value}\\s`));
+	for (const [name, value] of Object.entries(serverMemory))
+		expect(image).toMatch(new RegExp(`\\s${name}=${value}\\s`));
 });
