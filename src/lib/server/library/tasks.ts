@@ -46,7 +46,7 @@ export function libraryTasks(deps: Deps): TaskDefinition[] {
 			async run({ signal, progress }) {
 				const started: number[] = [];
 				for (const { id, path } of rootsOf(db))
-					started.push(deps.startScan({ rootFolderId: id, full: await hidesTimes(path) }));
+					started.push(deps.startScan({ rootFolderId: id, ...((await hidesTimes(path)) && { full: true }) }));
 				for (const [index, id] of started.entries()) {
 					const settled = jobs.settled(id);
 					await Promise.race([

@@ -384,3 +384,13 @@ test('a file that changed in place loses what was measured and keeps its film', 
 		fingerprint: null
 	});
 });
+
+test('the regular scan joins one that a person has just asked for', async () => {
+	const { house, id } = await openFilms({ 'Amber (2001)/Amber (2001).mkv': GB });
+	await using _ = house;
+	const asked = house.library.scan({ rootFolderId: id });
+	const task = house.library.tasks!.find((each) => each.id === 'library.scan')!;
+	await task.run({ signal: new AbortController().signal, progress: () => undefined, log: house.log });
+	await house.idle();
+	expect(house.jobs.list({ kind: 'library.scan' }).items.map((job) => job.id)).toEqual([asked]);
+});
